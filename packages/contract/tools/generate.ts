@@ -48,14 +48,14 @@ const rebased = (schema: Json): Json => JSON.parse(JSON.stringify(schema).replac
 
 /** One ES module of precompiled validators, with nothing left to compile where it runs. */
 async function validatorModule(document: Json, schemas: Record<string, Json>, coerceTypes: boolean): Promise<string> {
-  const ajv = new Ajv2020({strict: false, allErrors: false, coerceTypes, formats: fullFormats as never,
+  const ajv = new Ajv2020({strict: false, allErrors: false, coerceTypes, formats: fullFormats,
     code: {source: true, esm: true, lines: false, formats: _`require("ajv-formats/dist/formats").fullFormats`}});
   ajv.addSchema({$id: 'contract', components: {schemas: document.components.schemas}});
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({$id: name, ...rebased(schema)});
   const code = standaloneCode(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
   const bundled = await build({stdin: {contents: code, resolveDir: root, loader: 'js'}, bundle: true, format: 'esm',
     minifySyntax: true, write: false, platform: 'neutral', mainFields: ['module', 'main'], legalComments: 'none'});
-  return bundled.outputFiles[0]!.text;
+  return bundled.outputFiles.map((file) => file.text).join('');
 }
 
 function operationsModule(operations: Operation[]): string {
@@ -74,21 +74,23 @@ export type OperationId = keyof typeof operations;
 `;
 }
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** `NewReport.note.maxLength` becomes `newReportNoteMaxLength`: a constant each, so that a bundle keeps what it uses. */
 function limitsModule(document: Json): string {
   const found = new Map<string, number>();
   const keep = (name: string, schema: Json) => {
     for (const keyword of ['maxLength', 'maxItems', 'minimum', 'maximum']) {
       if (typeof schema[keyword] !== 'number') continue;
-      const words = name + keyword[0]!.toUpperCase() + keyword.slice(1);
-      found.set(words[0]!.toLowerCase() + words.slice(1), schema[keyword]);
+      const words = name + capital(keyword);
+      found.set(words.charAt(0).toLowerCase() + words.slice(1), schema[keyword]);
     }
   };
   for (const [name, schema] of Object.entries<Json>(document.components.schemas)) {
     keep(name, schema);
     if (schema.additionalProperties !== false) continue;
     for (const [property, inner] of Object.entries<Json>(schema.properties ?? {})) {
-      keep(name + property[0]!.toUpperCase() + property.slice(1), inner);
+      keep(name + capital(property), inner);
     }
   }
   return [...found].map(([name, limit]) => `export const ${name} = ${limit};`).join('\n') + '\n';
@@ -127,7 +129,7 @@ export async function generate(): Promise<void> {
   const declared = (names: string[]) => `import type {Validate} from '../src/validate.ts';\n${names.map((name) => `export declare const ${name}: Validate;`).join('\n')}\n`;
   write('parameters.d.ts', declared(Object.keys(parameters)));
   write('bodies.d.ts', declared(Object.keys(bodies)));
-  write('replies.d.ts', declared(Object.keys(replies)).replaceAll(/export declare const (\w+)/g, 'export declare const $1'));
+  write('replies.d.ts', declared(Object.keys(replies)));
   write('stamp', stamp);
 }
 
