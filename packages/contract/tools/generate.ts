@@ -115,6 +115,7 @@ export async function generate(): Promise<void> {
       if (schema) replies[`${id}_${status}`] = schema;
     }
   }
+  const definitions = Object.fromEntries(['SpaceDefinition', 'PollDefinition'].map((name) => [name, {$ref: `#/components/schemas/${name}`}]));
   replies['problem'] = {$ref: '#/components/schemas/Problem'};
   const types = astToString(await openapiTS(new URL('../openapi.yaml', import.meta.url), {defaultNonNullable: false}));
   mkdirSync(out, {recursive: true});
@@ -125,10 +126,12 @@ export async function generate(): Promise<void> {
   write('openapi.ts', `export default ${JSON.stringify(document)} as const;\n`);
   write('parameters.js', await validatorModule(document, parameters, true));
   write('bodies.js', await validatorModule(document, bodies, false));
+  write('definitions.js', await validatorModule(document, definitions, false));
   write('replies.js', await validatorModule(document, replies, false));
   const declared = (names: string[]) => `import type {Validate} from '../src/validate.ts';\n${names.map((name) => `export declare const ${name}: Validate;`).join('\n')}\n`;
   write('parameters.d.ts', declared(Object.keys(parameters)));
   write('bodies.d.ts', declared(Object.keys(bodies)));
+  write('definitions.d.ts', declared(Object.keys(definitions)));
   write('replies.d.ts', declared(Object.keys(replies)));
   write('stamp', stamp);
 }
