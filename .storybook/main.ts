@@ -1,0 +1,18 @@
+import {readFileSync} from 'node:fs';
+import type {StorybookConfig} from '@storybook/web-components-vite';
+
+/** Stories run on the server function in the page: nothing to start beside them, and any static host can show them. */
+const config: StorybookConfig = {
+  framework: {name: '@storybook/web-components-vite', options: {}},
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: {disableTelemetry: true, disableWhatsNewNotifications: true},
+  previewHead: (head) => `${head}<style>${readFileSync(new URL('./preview.css', import.meta.url), 'utf8')}</style>`,
+  viteFinal: (vite) => ({
+    ...vite,
+    base: './',
+    resolve: {...vite.resolve, dedupe: ['lit']},
+    optimizeDeps: {...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm']},
+  }),
+};
+export default config;

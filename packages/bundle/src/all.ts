@@ -1,0 +1,5 @@
+/** Everything public, for a page that wants one line. */
+export {configure} from '@shurkum/client';
+import './comment-thread.ts';
+import './comment-count.ts';
+import './poll-card.ts';

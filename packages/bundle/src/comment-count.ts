@@ -1,0 +1,1 @@
+import '@shurkum/widgets/comment-count';

@@ -1,0 +1,1 @@
+import '@shurkum/widgets/poll-card';

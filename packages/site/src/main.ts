@@ -1,0 +1,49 @@
+/**
+ * `npm start`: builds what is missing or stale, opens the store, fills a new one with sample content, and serves.
+ * What it needs is made before it is imported, so that one command works on a fresh checkout.
+ */
+import {isBuilt} from '@shurkum/bundle/built';
+
+const port = Number(process.env['PORT'] ?? 8080);
+const database = process.env['SHURKUM_DATABASE'] ?? './data/shurkum.db';
+const patience = 8000;
+
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`PORT must be a number from 0 to 65535, not "${process.env['PORT'] ?? ''}".`);
+  process.exit(1);
+}
+
+if (!isBuilt()) {
+  const {build, printed} = await import('@shurkum/bundle/build');
+  console.log('Building the widgets (the first start, or the sources have changed)');
+  await build(printed, {manifest: false});
+}
+
+const {startSite} = await import('./site.ts');
+const site = await startSite({port, database, origin: process.env['SHURKUM_ORIGIN']}).catch((failure: unknown) => {
+  const taken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE';
+  console.error(taken ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : failure);
+  process.exit(1);
+});
+
+console.log(`
+Shurkum is ready
+
+  Look        ${site.origin}/
+  Discussion  ${site.origin}/demo/blog-ar.html
+  Polls       ${site.origin}/demo/portal-en.html
+  API         ${site.origin}/v1/default
+  Widgets     ${site.origin}/widgets/all.js
+  Database    ${site.database}
+
+Stop with Ctrl+C.`);
+
+let asked = false;
+async function stop(): Promise<void> {
+  if (asked) return;
+  asked = true;
+  await site.stop(patience);
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
