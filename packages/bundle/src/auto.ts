@@ -22,8 +22,3 @@ function look(): void {
 const observer = new MutationObserver(look);
 observer.observe(document.documentElement, {childList: true, subtree: true});
 look();
-
-/** Sets who is taking part, without loading a widget that the page does not show. */
-export const configure: typeof import('@shurkum/client').configure = (settings) => {
-  void import('@shurkum/client').then((client) => { client.configure(settings); });
-};

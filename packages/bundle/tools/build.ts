@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 import {rollup} from 'rollup';
-import type {OutputChunk, OutputOptions} from 'rollup';
+import type {OutputChunk} from 'rollup';
 import {loadConfigFile} from 'rollup/loadConfigFile';
 import {generate} from './generate.ts';
 import {printed} from './progress.ts';
@@ -26,7 +26,7 @@ async function bundled(folder: string): Promise<OutputChunk[]> {
   const [config] = options;
   if (!config) throw new Error('rollup.config.mjs says nothing to build');
   const bundle = await rollup(config);
-  const {output} = await bundle.write({...(config.output as OutputOptions[])[0], dir: folder});
+  const {output} = await bundle.write({...config.output[0], dir: folder});
   await bundle.close();
   warnings.flush();
   return output.filter((file) => file.type === 'chunk');

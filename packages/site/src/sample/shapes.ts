@@ -16,4 +16,4 @@ export type Said = {
   removed?: Schema<'ReasonCode'>;
 };
 
-export type SampleThread = {id: string; path: string; title: string; comments: Said[]};
+export type SampleThread = {id: string; comments: Said[]};

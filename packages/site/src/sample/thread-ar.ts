@@ -4,8 +4,6 @@ const agency = {ar: 'هيئة المشاركة الرقمية', en: 'Digital Par
 
 export const arabicThread: SampleThread = {
   id: 'blog/2026-11-open-data',
-  path: '/demo/blog-ar.html',
-  title: 'البيانات المفتوحة تبدأ من أسئلتكم',
   comments: [
     {
       name: 'مريم', hours: 141, supports: 23, pinned: true,

@@ -4,8 +4,6 @@ const agency = {ar: 'هيئة المشاركة الرقمية', en: 'Digital Par
 
 export const englishThread: SampleThread = {
   id: 'blog/2026-11-open-data-en',
-  path: '/demo/blog-en.html',
-  title: 'Open data begins with your questions',
   comments: [
     {
       name: 'Amal', hours: 140, supports: 19, pinned: true,

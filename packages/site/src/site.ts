@@ -1,0 +1,62 @@
+/** The site: the API, the built widgets and the demonstration pages behind one port, over one store. */
+import {randomBytes} from 'node:crypto';
+import {mkdirSync} from 'node:fs';
+import {dirname, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {dist} from '@shurkum/bundle/built';
+import {createApp} from '@shurkum/server';
+import type {Services} from '@shurkum/server';
+import {openStore} from '@shurkum/server/node';
+import {answer, demoFiles, widgetFiles} from './files.ts';
+import type {File} from './files.ts';
+import {logger} from './log.ts';
+import {pageFiles} from './pages/index.ts';
+import {listen} from './port.ts';
+import {fillSample, isFilled} from './sample/fill.ts';
+
+export type Site = {origin: string; database: string; stop(patience: number): Promise<void>};
+export type SiteOptions = {port: number; database: string; origin?: string | undefined};
+
+const isFile = (database: string) => !/^postgres(?:ql)?:\/\//.test(database) && database !== ':memory:';
+
+/** The database as a person may read it on a screen: without a password. */
+function named(database: string): string {
+  if (isFile(database)) return relative('.', database) || database;
+  return URL.canParse(database) ? Object.assign(new URL(database), {password: ''}).href : database;
+}
+
+const outside = new Set(['/healthz', '/readyz', '/metrics']);
+
+function route(api: (request: Request) => Promise<Response>, files: Map<string, File>) {
+  return (request: Request): Promise<Response> => {
+    const path = new URL(request.url).pathname;
+    if (path.startsWith('/v1/') || outside.has(path)) return api(request);
+    const found = files.get(path);
+    if (found) return Promise.resolve(answer(found, request));
+    return Promise.resolve(new Response('Not found\n', {status: 404, headers: {'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff'}}));
+  };
+}
+
+/** Opens the store, fills a new one, and listens. @throws where the port or the database cannot be had. */
+export async function startSite({port, database, origin}: SiteOptions): Promise<Site> {
+  if (isFile(database)) mkdirSync(dirname(database), {recursive: true});
+  const store = await openStore(database);
+  const stopping = new AbortController();
+  const services: Services = {
+    store, clock: () => new Date(), newId: () => randomBytes(16).toString('base64url'), log: logger(), shutdown: stopping.signal,
+  };
+  if (!await isFilled(services)) await fillSample(services);
+  const files = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
+  const api = createApp(services);
+  const door = await listen(route(api, files), port).catch(async (failure: unknown) => {
+    await store.close();
+    throw failure;
+  });
+  const address = origin ?? `http://localhost:${door.port}`;
+  for (const [path, page] of await pageFiles(address)) files.set(path, page);
+  return {origin: address, database: named(database), stop: async (patience) => {
+    stopping.abort();
+    await door.close(patience);
+    await store.close();
+  }};
+}
