@@ -1,0 +1,45 @@
+/** A discussion as a file: one comment a line, `n, parent_n, author, created_at, text`; a parent comes before its replies. */
+import {displayNameMaxLength} from '@shurkum/contract/limits';
+import {isEmpty} from '../domain/text.ts';
+import type {Line} from '../cli/input.ts';
+import {refusalAt} from '../cli/refusal.ts';
+
+/** Characters. Longer than a comment written here may be: what was said elsewhere is not cut. */
+const textMaxLength = 100_000;
+
+export type ImportedComment = {n: number; parent: number | null; author: string; createdAt: number; text: string};
+
+const lengthOf = (text: string) => [...text].length;
+
+function fault(record: Record<string, unknown>, seen: ReadonlySet<number>): string | undefined {
+  const {n, parent_n: parent, author, created_at: createdAt, text} = record;
+  if (!Number.isInteger(n)) return 'n must be a whole number';
+  if (seen.has(n as number)) return `n ${String(n)} stood already in a line above`;
+  if (parent !== null && parent !== undefined && !seen.has(parent as number)) return `parent_n ${JSON.stringify(parent)} does not stand in a line above`;
+  if (typeof author !== 'string' || !author.trim()) return 'author must be a name';
+  if (lengthOf(author) > displayNameMaxLength) return `author is longer than ${displayNameMaxLength} characters`;
+  if (typeof createdAt !== 'string' || Number.isNaN(Date.parse(createdAt))) return 'created_at must be an instant (ISO 8601)';
+  if (typeof text !== 'string') return 'text must be a text';
+  return undefined;
+}
+
+/**
+ * Every comment of the lines. One with nothing to see (a signature alone, say) is kept as an ellipsis, so that its
+ * replies keep their place.
+ * @throws Refusal naming the line.
+ */
+export function commentsOf(file: string, lines: readonly Line[]): ImportedComment[] {
+  const seen = new Set<number>();
+  return lines.map(({number, record}) => {
+    const wrong = fault(record, seen);
+    if (wrong) throw refusalAt(file, number, wrong);
+    const text = record['text'] as string;
+    if (lengthOf(text) > textMaxLength) throw refusalAt(file, number, `text is longer than ${textMaxLength} characters`);
+    const n = record['n'] as number;
+    seen.add(n);
+    return {
+      n, parent: (record['parent_n'] as number | null | undefined) ?? null, author: (record['author'] as string).trim(),
+      createdAt: Date.parse(record['created_at'] as string), text: isEmpty(text) ? '…' : text,
+    };
+  });
+}
