@@ -10,17 +10,20 @@ export class Guest {
 
   /** Sends one act with its own idempotency key (or the one given) and gives the response. */
   async act(method: string, path: string, body?: unknown, key: string = randomUUID()): Promise<Response> {
-    this.#key ??= await this.#begin();
     return fetch(this.#api + path, {
       method,
-      headers: {authorization: `Bearer ${this.#key}`, 'idempotency-key': key, 'content-type': 'application/json'},
+      headers: {authorization: `Bearer ${await this.key()}`, 'idempotency-key': key, 'content-type': 'application/json'},
       ...(body === undefined ? {} : {body: JSON.stringify(body)}),
     });
   }
 
   async read(path: string): Promise<Response> {
-    this.#key ??= await this.#begin();
-    return fetch(this.#api + path, {headers: {authorization: `Bearer ${this.#key}`}});
+    return fetch(this.#api + path, {headers: {authorization: `Bearer ${await this.key()}`}});
+  }
+
+  /** The device key, asked for at the first need. */
+  async key(): Promise<string> {
+    return (this.#key ??= await this.#begin());
   }
 
   async #begin(): Promise<string> {
