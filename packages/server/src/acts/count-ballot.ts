@@ -1,0 +1,44 @@
+/** A ballot is kept and counted in one act: one row a voter by constraint, and the tally moves by the difference. */
+import {checkBallot} from '../domain/ballot.ts';
+import type {Answer} from '../domain/ballot.ts';
+import {statusOf, tallyIsPublic} from '../domain/poll.ts';
+import type {Poll} from '../domain/poll.ts';
+import type {Level} from '../domain/person.ts';
+import {Refusal} from '../domain/refusal.ts';
+import {tallyChange} from '../domain/tally.ts';
+import {pollTopic} from '../domain/topic.ts';
+import type {Space} from '../spaces.ts';
+import {announce} from '../store/act.ts';
+import type {Act} from '../store/act.ts';
+import {changeBallot, countBallot, countOption, takeBallot} from '../store/polls.ts';
+
+export type Vote = {voter: string; level: Level; answers: readonly Answer[]; now: number};
+
+/** Whether this person may vote in this poll now at all. */
+export function checkOpen(poll: Poll, level: Level, now: number): void {
+  const status = statusOf(poll, now);
+  if (status === 'scheduled') throw new Refusal('poll-not-open');
+  if (status !== 'open') throw new Refusal('poll-closed');
+  if (level === 'guest' && !poll.guests) throw new Refusal('person-needed');
+}
+
+function* moveTally(space: Space, poll: Poll, before: readonly Answer[], after: readonly Answer[], people: 0 | 1, now: number): Act<void> {
+  const shown = tallyIsPublic(poll, now) ? 1 : 0;
+  const counted = yield* countBallot.first({key: poll.key, people, shown});
+  for (const change of tallyChange(poll.questions, before, after)) yield* countOption.all({poll: poll.key, ...change});
+  if (shown && counted) yield* announce({topic: pollTopic(space.id, poll.id), sequence: counted.sequence});
+}
+
+/** Casts or changes a ballot. The same one again changes nothing. */
+export function* countVote(space: Space, poll: Poll, {voter, level, answers: given, now}: Vote): Act<void> {
+  checkOpen(poll, level, now);
+  const answers = checkBallot(poll.questions, given);
+  const text = JSON.stringify(answers);
+  const taken = yield* takeBallot.first({poll: poll.key, voter, answers: text, now});
+  if (!taken) throw new Error('A ballot was neither there nor made.');
+  if (taken.revision === 1) return yield* moveTally(space, poll, [], answers, 1, now);
+  if (taken.answers === text) return;
+  if (!poll.changeable) throw new Refusal('ballot-final');
+  yield* changeBallot.all({poll: poll.key, voter, answers: text, now});
+  yield* moveTally(space, poll, JSON.parse(taken.answers) as Answer[], answers, 0, now);
+}

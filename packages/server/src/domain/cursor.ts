@@ -1,0 +1,33 @@
+/** Opaque cursors: where a page ended, and of which list, so that a cursor of another list is refused. */
+import {shortDigest} from './digest.ts';
+import {Refusal} from './refusal.ts';
+
+export type Position = readonly (string | number)[];
+
+const toBase64Url = (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const fromBase64Url = (text: string) => atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+
+/** `list` names everything that makes the list what it is: space, thread, order, parent. */
+export const cursorOf = (list: readonly string[], position: Position): string =>
+  toBase64Url(JSON.stringify([shortDigest(JSON.stringify(list)), ...position]));
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(fromBase64Url(cursor));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The position, whose parts must be of the kinds of `like`; else `invalid-cursor`. */
+export function positionOf<P extends Position>(cursor: string, list: readonly string[], like: P): P {
+  const found = parse(cursor);
+  const refused = new Refusal('invalid-cursor', [{pointer: 'cursor', code: 'cursor'}]);
+  if (!Array.isArray(found) || found.length !== like.length + 1) throw refused;
+  const [tag, ...position] = found as unknown[];
+  if (tag !== shortDigest(JSON.stringify(list))) throw refused;
+  const fits = position.every((part, index) =>
+    typeof part === typeof like[index] && (typeof part === 'string' ? /^[A-Za-z0-9_-]*$/.test(part) : Number.isSafeInteger(part)));
+  if (!fits) throw refused;
+  return position as unknown as P;
+}

@@ -1,0 +1,53 @@
+/** A request's parameters, checked by the contract: closed, decoded strictly, none twice but where several are meant. */
+import type {Validate} from '@shurkum/contract';
+import {Refusal} from '../domain/refusal.ts';
+
+const decode = (piece: string, name: string): string => {
+  try {
+    return decodeURIComponent(piece.replaceAll('+', ' '));
+  } catch {
+    throw new Refusal('invalid-parameter', [{pointer: name.slice(0, 64), code: 'encoding'}]);
+  }
+};
+
+type Raw = Record<string, string | string[]>;
+
+function parseQuery(url: string, many: readonly string[]): Raw {
+  const raw = Object.create(null) as Raw;
+  const start = url.indexOf('?');
+  if (start < 0) return raw;
+  const fragment = url.indexOf('#', start);
+  for (const pair of url.slice(start + 1, fragment < 0 ? undefined : fragment).split('&')) {
+    if (!pair) continue;
+    const equals = pair.indexOf('=');
+    const name = decode(equals < 0 ? pair : pair.slice(0, equals), 'query');
+    const value = equals < 0 ? '' : decode(pair.slice(equals + 1), name);
+    const before = raw[name];
+    if (many.includes(name)) raw[name] = Array.isArray(before) ? [...before, value] : [value];
+    else if (before !== undefined) throw new Refusal('invalid-parameter', [{pointer: name.slice(0, 64), code: 'repeated'}]);
+    else raw[name] = value;
+  }
+  return raw;
+}
+
+/** The query as the contract's types, defaults left to the operation. */
+export function readQuery(url: string, many: readonly string[], validate: Validate): unknown {
+  const query = parseQuery(url, many);
+  if (validate(query)) return query;
+  const [finding] = validate.errors ?? [];
+  if (finding?.keyword === 'additionalProperties') {
+    throw new Refusal('unknown-parameter', [{pointer: String(finding.params['additionalProperty']).slice(0, 64), code: 'unknown'}]);
+  }
+  const missing = finding?.params['missingProperty'];
+  const pointer = typeof missing === 'string' ? missing : (finding?.instancePath.split('/')[1] ?? 'query');
+  if (pointer === 'cursor') throw new Refusal('invalid-cursor', [{pointer, code: 'cursor'}]);
+  throw new Refusal('invalid-parameter', [{pointer, code: finding?.keyword ?? 'invalid'}]);
+}
+
+/** The key that makes a write happen once. */
+export function readIdempotencyKey(headers: Headers, validate: Validate): string {
+  const key = headers.get('idempotency-key');
+  if (key === null) throw new Refusal('idempotency-key-missing');
+  if (validate({'idempotency-key': key})) return key;
+  throw new Refusal('invalid-parameter', [{pointer: 'Idempotency-Key', code: validate.errors?.[0]?.keyword ?? 'invalid'}]);
+}

@@ -1,0 +1,38 @@
+/**
+ * A guest's device key: random bytes that the server signed. Nothing about it is stored; whoever holds it is that guest.
+ * `g1.<16 random bytes>.<signature>`.
+ */
+import type {Space} from '../spaces.ts';
+import type {Authenticator} from './authenticator.ts';
+import {keyedId, randomId} from './keys.ts';
+import type {Hmac} from './keys.ts';
+
+const form = /^g1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{22})$/;
+
+const signature = (hmac: Hmac, space: Space, id: string) => keyedId(hmac, space.tokenSecret, `guest-key:${space.id}:${id}`);
+
+export async function newGuestKey(hmac: Hmac, space: Space): Promise<string> {
+  const id = randomId();
+  return `g1.${id}.${await signature(hmac, space, id)}`;
+}
+
+/** Takes the same time wherever the first difference stands. */
+function sameText(one: string, other: string): boolean {
+  let difference = one.length ^ other.length;
+  for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
+  return difference === 0;
+}
+
+export const guestKeys = (hmac: Hmac): Authenticator => ({
+  recognises: (credential) => credential.startsWith('g1.'),
+  async authenticate(space, credential) {
+    const [, id, signed] = form.exec(credential) ?? [];
+    if (!id || !signed) return null;
+    const [expected, key] = await Promise.all([
+      signature(hmac, space, id),
+      // From the secret that never rotates: a guest stays the same person when signing keys change.
+      keyedId(hmac, space.voterSecret, `person:guest:${id}`),
+    ]);
+    return sameText(signed, expected) ? {key, level: 'guest', name: null} : null;
+  },
+});

@@ -1,0 +1,21 @@
+import {ballotView} from '../acts/ballot-view.ts';
+import {countVote} from '../acts/count-ballot.ts';
+import {findPollOr404} from '../acts/polls.ts';
+import {voterKey} from '../identity/voters.ts';
+import type {Write} from './operation.ts';
+
+export const castBallot: Write<'castBallot'> = {
+  kind: 'write',
+  async prepare({space, hmac, person, now, path: {pollId}, body: {answers}}) {
+    const voter = await voterKey(hmac, space, pollId, person);
+    return {
+      // The act's own row must not tie a person to a ballot any more than the ballot does.
+      actor: voter,
+      *act() {
+        const poll = yield* findPollOr404(space, pollId);
+        yield* countVote(space, poll, {voter, level: person.level, answers, now});
+        return {status: 200, json: yield* ballotView(space, pollId, person, voter, now)};
+      },
+    };
+  },
+};

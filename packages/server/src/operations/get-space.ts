@@ -1,0 +1,13 @@
+import openapi from '@shurkum/contract/openapi';
+import type {Schema} from '@shurkum/contract';
+import type {PublicRead} from './operation.ts';
+
+export const getSpace: PublicRead<'getSpace'> = {
+  kind: 'public',
+  *answer({space: {id, name, languages, guests, display}}) {
+    const answer: Schema<'Space'> = {
+      id, name, languages, contractVersion: openapi.info.version, features: ['comments', 'polls', 'watch'], guests, display,
+    };
+    return {json: JSON.stringify(answer)};
+  },
+};

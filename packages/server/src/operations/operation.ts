@@ -1,0 +1,65 @@
+/** What an operation is to the server: what it was asked, and the act that answers. None of them knows HTTP. */
+import type {OperationId, Operations} from '@shurkum/contract';
+import type {Person} from '../domain/person.ts';
+import type {Hmac} from '../identity/keys.ts';
+import type {Hub} from '../live/hub.ts';
+import type {Services} from '../services.ts';
+import type {Space} from '../spaces.ts';
+import type {Act} from '../store/act.ts';
+import type {Answered} from '../store/idempotency.ts';
+
+type Parameters<Id extends OperationId, Where extends 'query' | 'path'> = NonNullable<Operations[Id]['parameters'][Where]>;
+type Body<Id extends OperationId> =
+  Operations[Id] extends {requestBody: {content: {'application/json': infer Content}}} ? Content : undefined;
+
+export type Asked<Id extends OperationId> = {
+  services: Services;
+  hmac: Hmac;
+  space: Space;
+  /** The server's clock when the request came, in milliseconds. */
+  now: number;
+  query: Parameters<Id, 'query'>;
+  path: Parameters<Id, 'path'>;
+  body: Body<Id>;
+};
+
+export type AskedBy<Id extends OperationId> = Asked<Id> & {person: Person};
+
+/** An answer everyone may have. */
+export type PublicAnswer = {
+  json: string;
+  /** Goes behind the JSON's last field and is not part of its state: the server's clock. */
+  stampNow?: boolean;
+  /** The instant from which it no longer holds, if that is known. */
+  until?: number | null;
+};
+
+/** The same for everyone. `version` names the state the answer is made from; while it is the same, bytes may be kept. */
+export type PublicRead<Id extends OperationId> = {
+  kind: 'public';
+  version?: (asked: Asked<Id>) => Act<string>;
+  answer: (asked: Asked<Id>) => Act<PublicAnswer>;
+};
+
+export type PersonalRead<Id extends OperationId> = {
+  kind: 'personal';
+  prepare: (asked: AskedBy<Id>) => Promise<() => Act<string>> | (() => Act<string>);
+};
+
+export type Deed = {
+  act: () => Act<Answered>;
+  /** Under whose key the act happens once, where that is not the person's own. */
+  actor?: string;
+};
+
+export type Write<Id extends OperationId> = {kind: 'write'; prepare: (asked: AskedBy<Id>) => Promise<Deed> | Deed};
+
+/** Stores nothing and asks for nobody. */
+export type Free<Id extends OperationId> = {kind: 'free'; answer: (asked: Asked<Id>) => Promise<Answered>};
+
+export type Stream<Id extends OperationId> = {
+  kind: 'stream';
+  open: (asked: Asked<Id>, hub: Hub, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+};
+
+export type Operation<Id extends OperationId> = PublicRead<Id> | PersonalRead<Id> | Write<Id> | Free<Id> | Stream<Id>;

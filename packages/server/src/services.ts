@@ -1,0 +1,20 @@
+/** Everything the server needs from outside, so that a test or a page may give its own. */
+import type {Authenticator} from './identity/authenticator.ts';
+import type {Hmac} from './identity/keys.ts';
+import type {Store} from './store/store.ts';
+
+export type LogEvent = {level: 'info' | 'error'; message: string; [field: string]: unknown};
+
+export type Services = {
+  store: Store;
+  clock: () => Date;
+  /** An unguessable id: 128 random bits as 22 characters of base64url. */
+  newId: () => string;
+  log: (event: LogEvent) => void;
+  /** Who is believed, in the order they are asked. Guests alone, unless said otherwise. */
+  authenticators?: readonly Authenticator[];
+  /** A keyed hash quicker than the platform's asynchronous one, where there is one. */
+  hmac?: Hmac;
+  /** Aborted when the server stops: streams end, so that nothing keeps it from stopping. */
+  shutdown?: AbortSignal;
+};

@@ -1,0 +1,62 @@
+/** SQLite in a file, durable on power loss, through Node's own binding. */
+import {mkdirSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import type {StatementSync} from 'node:sqlite';
+import type {Row, Value} from './act.ts';
+import {migrate} from './migrate.ts';
+import type {Store} from './store.ts';
+import {syncStore} from './sync-store.ts';
+import type {SyncDatabase} from './sync-store.ts';
+
+/** SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN: the database, not the statement. */
+const unavailableCodes = new Set([5, 6, 7, 8, 10, 11, 13, 14]);
+/** How often the file is asked whether another process wrote, while somebody watches. */
+const lookEvery = 500;
+
+function openDatabase(file: string): SyncDatabase {
+  if (file !== ':memory:') mkdirSync(dirname(file), {recursive: true});
+  const db = new DatabaseSync(file, {timeout: 5000, enableForeignKeyConstraints: true});
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000;');
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (text: string) => {
+    const statement = prepared.get(text) ?? db.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+  return {
+    all: (text, values: readonly Value[]) => prepare(text).all(...values) as Row[],
+    get inTransaction() { return db.isTransaction; },
+    isUnavailable: (error) => {
+      const code = (error as {errcode?: number} | null)?.errcode;
+      return code !== undefined && unavailableCodes.has(code & 0xff);
+    },
+    close: () => { db.close(); },
+  };
+}
+
+/** `data_version` changes when another connection has committed, and only then. */
+const lookOutFor = (db: SyncDatabase) => (missed: () => void): (() => void) => {
+  const version = () => db.all('pragma data_version', [])[0]?.['data_version'];
+  let seen = version();
+  const timer = setInterval(() => {
+    const now = version();
+    if (now === seen) return;
+    seen = now;
+    missed();
+  }, lookEvery);
+  timer.unref();
+  return () => { clearInterval(timer); };
+};
+
+export async function openFile(file: string): Promise<Store> {
+  const db = openDatabase(file);
+  const store = syncStore(db, {soon: (flush) => { setImmediate(flush); }, lookOut: lookOutFor(db)});
+  try {
+    await migrate(store, Date.now());
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return store;
+}
