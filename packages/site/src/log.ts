@@ -2,7 +2,7 @@
 import type {LogEvent} from '@shurkum/server';
 import {destination, pino, stdTimeFunctions} from 'pino';
 
-const allowed = ['operation', 'method', 'status', 'problem', 'milliseconds', 'space', 'signal', 'port'] as const;
+const allowed = ['operation', 'method', 'status', 'ms', 'error', 'at'] as const;
 
 export function logger(level = process.env['LOG_LEVEL'] ?? 'warn'): (event: LogEvent) => void {
   const log = pino({level, base: null, timestamp: stdTimeFunctions.isoTime}, destination({dest: 2, sync: true}));

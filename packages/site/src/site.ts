@@ -1,10 +1,10 @@
 /** The site: the API, the built widgets and the demonstration pages behind one port, over one store. */
-import {randomBytes} from 'node:crypto';
+import {createHmac} from 'node:crypto';
 import {mkdirSync} from 'node:fs';
 import {dirname, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {dist} from '@shurkum/bundle/built';
-import {createApp} from '@shurkum/server';
+import {createApp, randomId} from '@shurkum/server';
 import type {Services} from '@shurkum/server';
 import {openStore} from '@shurkum/server/node';
 import {answer, demoFiles, widgetFiles} from './files.ts';
@@ -43,9 +43,10 @@ export async function startSite({port, database, origin}: SiteOptions): Promise<
   const store = await openStore(database);
   const stopping = new AbortController();
   const services: Services = {
-    store, clock: () => new Date(), newId: () => randomBytes(16).toString('base64url'), log: logger(), shutdown: stopping.signal,
+    store, clock: () => new Date(), newId: randomId, log: logger(), shutdown: stopping.signal,
+    hmac: (secret, text) => createHmac('sha256', secret).update(text).digest(),
   };
-  if (!await isFilled(services)) await fillSample(services);
+  if (!await isFilled(services)) await fillSample(services, origin ? [origin] : []);
   const files = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
   const api = createApp(services);
   const door = await listen(route(api, files), port).catch(async (failure: unknown) => {

@@ -2,9 +2,8 @@
  * What a newcomer finds: one space, two discussions, eight polls. Written through the server's own operations, by guests
  * of its own making, so that every number shown is a number counted.
  */
-import type {Schema} from '@shurkum/contract';
 import {createPoll, createSpace, publishOutcome, readSpace} from '@shurkum/server';
-import type {Services} from '@shurkum/server';
+import type {PollDefinition, Services} from '@shurkum/server';
 import {answer, sequence} from './ballots.ts';
 import {Participants} from './participants.ts';
 import {policy} from './policy.ts';
@@ -20,15 +19,15 @@ const day = 24 * 3_600_000;
 
 export const isFilled = async ({store}: Services): Promise<boolean> => (await readSpace(store, space)) !== undefined;
 
-async function fillSpace({store}: Services): Promise<void> {
+async function fillSpace({store}: Services, origins: string[]): Promise<void> {
   await createSpace(store, {
-    id: space, name: agency, languages: ['ar', 'en'], origins: [], guests: true,
+    id: space, name: agency, languages: ['ar', 'en'], origins, guests: true,
     display: {timeZone: zone, languages: {ar: {numberingSystem: 'arab', calendar: 'gregory'}, en: {numberingSystem: 'latn', calendar: 'gregory'}}},
-    threads: {state: 'open', policy, accept: ['[^\\\\p{Cc}]{1,512}']},
+    threads: {state: 'open', policy, accept: ['[^\\p{Cc}]{1,512}']},
   });
 }
 
-function definition(poll: SamplePoll, now: number): Schema<'PollDefinition'> {
+function definition(poll: SamplePoll, now: number): PollDefinition {
   const at = (days: number) => new Date(now + days * day).toISOString();
   const {id, title, asker, question, resultRule, changeable = false, quorum = null} = poll;
   return {
@@ -53,9 +52,10 @@ async function fillPoll(services: Services, poll: SamplePoll, now: number): Prom
   await publishOutcome({...services, clock: () => new Date(date)}, space, poll.id, {date, agency, text: poll.outcome.text});
 }
 
-export async function fillSample(services: Services): Promise<void> {
+/** Fills a new store. `origins`: whose pages may use the space, besides the server's own. */
+export async function fillSample(services: Services, origins: string[]): Promise<void> {
   const now = services.clock().getTime();
-  await fillSpace(services);
+  await fillSpace(services, origins);
   for (const thread of [arabicThread, englishThread]) await fillThread(services, space, thread, now);
   for (const poll of samplePolls) await fillPoll(services, poll, now);
 }

@@ -1,0 +1,58 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import '@shurkum/widgets/comment-thread';
+import {html} from 'lit';
+import {fullThread, said, thread} from './support/scenes.ts';
+import {cut, readOnly, silent, stage} from './support/stage.ts';
+import type {Setting, Stage} from './support/stage.ts';
+
+type Args = {sort: 'newest' | 'oldest' | 'most-supported'; noReplies: boolean; pageSize: number};
+type Story = StoryObj<Args>;
+
+/** A story that begins where `setting` ends. */
+const told = (setting: Setting, more: Story = {}): Story => ({...more, loaders: [async () => ({stage: await stage(setting)})]});
+
+const meta: Meta<Args> = {
+  title: 'Comment thread',
+  component: 'shurkum-comment-thread',
+  argTypes: {sort: {control: 'inline-radio', options: ['newest', 'oldest', 'most-supported']}, noReplies: {control: 'boolean'}, pageSize: {control: 'number'}},
+  args: {sort: 'newest', noReplies: false, pageSize: 20},
+  render: ({sort, noReplies, pageSize}, {loaded}) => html`
+    <shurkum-comment-thread api=${(loaded['stage'] as Stage).api} thread-id=${thread} sort=${sort} ?no-replies=${noReplies} page-size=${pageSize}>
+      <p>The discussion appears here.</p>
+    </shurkum-comment-thread>`,
+};
+export default meta;
+
+const threads = {state: 'open', policy: null, accept: ['.+']} as const;
+
+/** The answer has not come yet. */
+export const Waiting: Story = told({line: silent});
+/** Nobody has said anything. */
+export const Empty: Story = told({});
+/** A few comments, all of one page. */
+export const Open: Story = told({scene: said(3)});
+export const OpenInEnglish: Story = told({scene: said(3)}, {globals: {language: 'en'}});
+/** Replies, support, a pinned comment with the authority's answer, one that was removed. */
+export const Full: Story = told({scene: fullThread});
+export const FullInEnglish: Story = told({scene: fullThread}, {globals: {language: 'en'}});
+export const FullAndDark: Story = told({scene: fullThread}, {globals: {scheme: 'dark'}});
+export const FullOnAPhone: Story = told({scene: fullThread}, {globals: {viewport: {value: 'phone', isRotated: false}}});
+/** More than a page: the rest is fetched on demand. */
+export const ManyPages: Story = told({scene: said(25)}, {args: {pageSize: 10}});
+/** A thread without a box to reply in. */
+export const WithoutReplies: Story = told({scene: fullThread}, {args: {noReplies: true}});
+/** What is written here is reviewed before it is published. */
+export const PreModerated: Story = told({options: {space: {threads: {...threads, state: 'pre-moderated'}}}});
+/** Nothing more can be said; everything can be read. */
+export const Closed: Story = told({scene: async (set) => {
+  await said(3)(set);
+  const {updateSpace} = await import('@shurkum/server');
+  const {pageSpace} = await import('@shurkum/server/page');
+  await updateSpace(set.server.store, {...pageSpace, threads: {...threads, state: 'closed'}});
+}});
+/** Reading works, but the line is cut before anything is written. */
+export const ReadingOnly: Story = told({scene: said(2), line: readOnly});
+/** The API cannot be reached: the page's own words stay. */
+export const Offline: Story = told({line: cut});
+/** An id that this space does not accept. */
+export const Unknown: Story = told({options: {space: {threads: {...threads, accept: ['elsewhere/.+']}}}});
