@@ -2,6 +2,13 @@
 export {createApp} from './app.ts';
 export {createPoll} from './polls.ts';
 export {createSpace, readSpace, updateSpace} from './spaces.ts';
+export {answerComment} from './staff/answer-comment.ts';
+export {decideComment} from './staff/decide-comment.ts';
+export {pinComment} from './staff/pin-comment.ts';
+export {publishOutcome} from './staff/publish-outcome.ts';
+export {releaseResults} from './staff/release-results.ts';
+export {setThread} from './staff/set-thread.ts';
+export {updatePoll} from './staff/update-poll.ts';
 export {randomId} from './identity/keys.ts';
 export {Refusal} from './domain/refusal.ts';
 export type {LogEvent, Services} from './services.ts';
