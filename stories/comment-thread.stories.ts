@@ -1,4 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {setThread} from '@shurkum/server';
 import '@shurkum/widgets/comment-thread';
 import {html} from 'lit';
 import {fullThread, said, thread} from './support/scenes.ts';
@@ -46,9 +47,7 @@ export const PreModerated: Story = told({options: {space: {threads: {...threads,
 /** Nothing more can be said; everything can be read. */
 export const Closed: Story = told({scene: async (set) => {
   await said(3)(set);
-  const {updateSpace} = await import('@shurkum/server');
-  const {pageSpace} = await import('@shurkum/server/page');
-  await updateSpace(set.server.store, {...pageSpace, threads: {...threads, state: 'closed'}});
+  await setThread(set.server.services, 'default', thread, {state: 'closed'});
 }});
 /** Reading works, but the line is cut before anything is written. */
 export const ReadingOnly: Story = told({scene: said(2), line: readOnly});

@@ -15,25 +15,33 @@ import {englishThread} from './thread-en.ts';
 
 const space = 'default';
 const zone = 'Asia/Muscat';
-const day = 24 * 3_600_000;
+const hour = 3_600_000, day = 24 * hour;
+
+/** A moment `days` from now, at an hour (UTC) at which an authority opens or closes something. */
+const moment = (now: number, days: number, at: number): number => Math.floor((now + days * day) / day) * day + at * hour;
 
 export const isFilled = async ({store}: Services): Promise<boolean> => (await readSpace(store, space)) !== undefined;
 
-async function fillSpace({store}: Services, origins: string[]): Promise<void> {
-  await createSpace(store, {
+/** Gives false where another process was quicker. */
+async function fillSpace(services: Services, origins: string[]): Promise<boolean> {
+  const made = createSpace(services.store, {
     id: space, name: agency, languages: ['ar', 'en'], origins, guests: true,
     display: {timeZone: zone, languages: {ar: {numberingSystem: 'arab', calendar: 'gregory'}, en: {numberingSystem: 'latn', calendar: 'gregory'}}},
     threads: {state: 'open', policy, accept: ['[^\\p{Cc}]{1,512}']},
   });
+  return made.then(() => true, async (failure: unknown) => {
+    if (await isFilled(services)) return false;
+    throw failure;
+  });
 }
 
 function definition(poll: SamplePoll, now: number): PollDefinition {
-  const at = (days: number) => new Date(now + days * day).toISOString();
   const {id, title, asker, question, resultRule, changeable = false, quorum = null} = poll;
   return {
     id, title, asker, resultRule, changeable, quorum, guests: true, timeZone: zone,
     questions: [{...question, id: 'q1', text: question.text ?? title}],
-    opensAt: at(poll.opens), closesAt: poll.closes === null ? null : at(poll.closes),
+    opensAt: new Date(moment(now, poll.opens, 4)).toISOString(),
+    closesAt: poll.closes === null ? null : new Date(moment(now, poll.closes, 10)).toISOString(),
   };
 }
 
@@ -41,21 +49,21 @@ function definition(poll: SamplePoll, now: number): PollDefinition {
 async function fillPoll(services: Services, poll: SamplePoll, now: number): Promise<void> {
   await createPoll(services.store, space, definition(poll, now));
   const next = sequence(poll.id.length * 7919 + poll.people);
-  const last = Math.min(poll.closes ?? 0, 0);
+  const first = moment(now, poll.opens, 4), last = Math.min(poll.closes === null ? now : moment(now, poll.closes, 10), now);
   const people = new Participants(services, space);
   for (let voter = 0; voter < poll.people; voter += 1) {
-    const at = now + (poll.opens + (last - poll.opens) * ((voter + 0.5) / poll.people)) * day;
+    const at = first + (last - first) * ((voter + 0.5) / poll.people);
     await people.act(at, 'PUT', `/polls/${poll.id}/ballot`, {answers: [{questionId: 'q1', ...answer(poll, next)}]});
   }
   if (!poll.outcome) return;
-  const date = new Date(now + poll.outcome.days * day).toISOString();
+  const date = new Date(moment(now, poll.outcome.days, 6)).toISOString();
   await publishOutcome({...services, clock: () => new Date(date)}, space, poll.id, {date, agency, text: poll.outcome.text});
 }
 
 /** Fills a new store. `origins`: whose pages may use the space, besides the server's own. */
 export async function fillSample(services: Services, origins: string[]): Promise<void> {
   const now = services.clock().getTime();
-  await fillSpace(services, origins);
+  if (!await fillSpace(services, origins)) return;
   for (const thread of [arabicThread, englishThread]) await fillThread(services, space, thread, now);
   for (const poll of samplePolls) await fillPoll(services, poll, now);
 }
