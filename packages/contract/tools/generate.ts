@@ -115,7 +115,7 @@ export async function generate(): Promise<void> {
       if (schema) replies[`${id}_${status}`] = schema;
     }
   }
-  const definitions = Object.fromEntries(['SpaceDefinition', 'PollDefinition'].map((name) => [name, {$ref: `#/components/schemas/${name}`}]));
+  const definitions = Object.fromEntries(['SpaceDefinition', 'PollDefinition', 'AnswerDefinition', 'OutcomeDefinition'].map((name) => [name, {$ref: `#/components/schemas/${name}`}]));
   replies['problem'] = {$ref: '#/components/schemas/Problem'};
   const types = astToString(await openapiTS(new URL('../openapi.yaml', import.meta.url), {defaultNonNullable: false}));
   mkdirSync(out, {recursive: true});

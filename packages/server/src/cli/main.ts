@@ -49,4 +49,6 @@ async function main([first = '', second = '', ...rest]: string[]): Promise<numbe
   }
 }
 
+// Whoever reads may stop reading (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { process.exit(error.code === 'EPIPE' ? 0 : 1); });
 process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,122 @@
+import {gzipSync} from 'node:zlib';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {databases} from '../support/databases.ts';
+import {hasRealInput, realInput} from '../support/polis.ts';
+import {createSpace, file, folder, shurkum, shurkumOk, spaceDefinition} from '../support/shurkum.ts';
+
+const poll = {
+  id: 'hours', title: {ar: 'أوقات الدوام', en: 'Opening hours'}, opensAt: '2026-01-01T06:00:00Z', timeZone: 'Asia/Muscat', resultRule: 'after-vote',
+  questions: [{id: 'q', kind: 'single', text: {en: 'When?'}, options: [{id: 'am', label: {en: '=cmd|calc'}}, {id: 'pm', label: {en: 'Afternoon'}}]}],
+};
+const line = (n: number, parent: number | null, text = `comment ${n}`) =>
+  JSON.stringify({n, parent_n: parent, author: 'سالم', created_at: '2026-01-01T00:00:00Z', text});
+const discussion = [line(1, null), line(2, 1), line(3, 2), line(4, null)].join('\n');
+
+type Items = {items: {id: string; parentId: string | null; text: string; author: string; state: string}[]};
+const exported = async (database: string, thread: string, ...words: string[]) =>
+  JSON.parse(await shurkumOk(database, 'export', 'thread', thread, ...words)) as Items;
+
+describe.each(databases)('the command line on $name', ({skipped, open}) => {
+  if (skipped) {
+    it.skip(`makes, imports, decides and exports (${skipped})`);
+    return;
+  }
+  let url: string, remove: () => Promise<void>;
+  beforeAll(async () => {
+    ({url, remove} = await open());
+    await createSpace(url);
+  });
+  afterAll(() => remove());
+
+  it('makes a poll from its definition and says how to show it', async () => {
+    expect(await shurkumOk(url, 'create', 'poll', file('poll.json', JSON.stringify(poll)))).toContain('<shurkum-poll-card poll-id="hours">');
+    const again = await shurkum(url, 'create', 'poll', file('poll.json', JSON.stringify(poll)));
+    expect([again.code, again.err]).toEqual([1, 'There is a poll “hours” already.\n']);
+  });
+
+  it.each([
+    ['a field that is not known', JSON.stringify({...poll, id: 'x', colour: 1}, null, 2), /poll\.json:1:1: “colour” is not known here/],
+    ['a wrong kind', JSON.stringify({...poll, id: 'x', questions: [{...poll.questions[0], kind: 'guess'}]}, null, 2), /poll\.json:\d+:\d+: \/questions\/0\/kind must be one of/],
+    ['broken JSON', '{\n  "id": "x"\n  "title": {}\n}', /poll\.json:3:3: CommaExpected/],
+    ['options that contradict the kind', JSON.stringify({...poll, id: 'x', questions: [{...poll.questions[0], options: []}]}), /at least two options/],
+  ])('refuses a definition with %s and names the place', async (_, text, message) => {
+    const refused = await shurkum(url, 'create', 'poll', file('poll.json', text));
+    expect(refused.code).toBe(1);
+    expect(refused.err).toMatch(message);
+  });
+
+  it('imports a discussion, gzipped too, with parents right', async () => {
+    expect(await shurkumOk(url, 'import', 'thread', file('d.jsonl.gz', gzipSync(discussion)), '--thread', 'talk')).toBe('4 comments in “talk”\n');
+    const {items} = await exported(url, 'talk');
+    const byText = new Map(items.map((item) => [item.text, item]));
+    expect(items.map(({text}) => text)).toEqual(['comment 1', 'comment 2', 'comment 3', 'comment 4']);
+    expect(byText.get('comment 3')?.parentId).toBe(byText.get('comment 2')?.id);
+    expect(byText.get('comment 4')?.parentId).toBe(null);
+  });
+
+  it.each([
+    ['a reply before its parent', [line(1, 2), line(2, null)], ':1: parent_n 2 does not stand in a line above'],
+    ['a line that is not JSON', [line(1, null), '{"n": 2,'], ':2: '],
+    ['a number twice', [line(1, null), line(1, null)], ':2: n 1 stood already'],
+    ['an author without a name', [line(1, null), line(2, null).replace('سالم', ' ')], ':2: author must be a name'],
+  ])('names the line with %s and stores nothing of that import', async (_, lines, message) => {
+    const refused = await shurkum(url, 'import', 'thread', file('d.jsonl', lines.join('\n')), '--thread', 'nothing');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(message);
+    expect((await shurkum(url, 'export', 'thread', 'nothing')).err).toContain('There is no thread');
+  });
+
+  it('does not import the same discussion twice unless it is told to append', async () => {
+    const path = file('d.jsonl', discussion);
+    const again = await shurkum(url, 'import', 'thread', path, '--thread', 'talk');
+    expect([again.code, again.err]).toEqual([1, '“talk” has 4 comments already; --append adds to them. Nothing was stored.\n']);
+    await shurkumOk(url, 'import', 'thread', path, '--thread', 'talk', '--append');
+    expect((await exported(url, 'talk')).items).toHaveLength(8);
+  });
+
+  it('names the line of a vote that means nothing and stores no poll', async () => {
+    const where = join(folder(), 'street');
+    mkdirSync(where);
+    writeFileSync(join(where, 'comments.csv'), 'timestamp,comment-id,comment-body\n1,0,More trees\n2,1,"Fewer\ncars"\n');
+    writeFileSync(join(where, 'votes.csv'), 'timestamp,datetime,comment-id,voter-id,vote\n5,x,0,7,1\n6,x,1,7,2\n');
+    const refused = await shurkum(url, 'import', 'polis', where);
+    expect(refused.err).toMatch(/votes\.csv:3: vote must be 1, 0 or -1, not “2”/);
+    expect((await shurkum(url, 'export', 'poll', 'street-0')).code).toBe(1);
+  });
+
+  it('removes and publishes comments, and exports only what everyone sees unless told otherwise', async () => {
+    const {items: [first]} = await exported(url, 'talk');
+    expect(await shurkumOk(url, 'decide', 'comment', first!.id, '--remove', 'spam')).toContain('removed');
+    expect((await exported(url, 'talk')).items.map(({id}) => id)).not.toContain(first!.id);
+    expect((await exported(url, 'talk', '--all')).items.find(({id}) => id === first!.id)?.state).toBe('removed');
+    await shurkumOk(url, 'decide', 'comment', first!.id, '--publish');
+    expect((await exported(url, 'talk')).items.map(({id}) => id)).toContain(first!.id);
+    expect((await shurkum(url, 'decide', 'comment', first!.id, '--remove', 'because')).err).toContain('The reason is one of');
+  });
+
+  it('writes CSV that a spreadsheet shows and never runs', async () => {
+    const csv = await shurkumOk(url, 'export', 'poll', 'hours', '--format', 'csv');
+    expect(csv.startsWith('\uFEFFquestion,option,label,people,score,answered\r\n')).toBe(true);
+    expect(csv).toContain('q,am,\'=cmd|calc,0,0,0');
+  });
+
+  it.skipIf(!hasRealInput)('imports an Arabic talk page with its ninety-one comments', async () => {
+    expect(await shurkumOk(url, 'import', 'thread', `${realInput}threads/arwiki-user-talk.jsonl`, '--thread', 'arwiki')).toContain('91 comments');
+  });
+});
+
+describe('the command line', () => {
+  it('explains itself, and says what it does not know', async () => {
+    expect((await shurkum(':memory:')).out).toContain('import polis FOLDER');
+    const unknown = await shurkum(':memory:', 'paint', 'wall');
+    expect([unknown.code, unknown.err.split('\n')[0]]).toEqual([2, 'There is no command “paint wall”.']);
+    expect((await shurkum(':memory:', 'export', 'thread', 'x', '--colour', 'red')).err).toContain('--colour');
+  });
+
+  it('refuses a space whose definition has a wrong type, with line and column', async () => {
+    const text = JSON.stringify({...spaceDefinition, guests: 'yes'}, null, 2);
+    expect((await shurkum(':memory:', 'create', 'space', file('space.json', text))).err).toMatch(/space\.json:\d+:\d+: \/guests must be boolean/);
+  });
+});
