@@ -94,7 +94,7 @@ export function createApp(services: Services): (request: Request) => Promise<Res
     const ask = framed(id, (each, exchange) => answer(each, id, exchange));
     app.on(method, base + path, (context) => {
       if (tag === 'writes') clean();
-      return ask(context.req.raw, context.req.param() as Record<string, string>);
+      return ask(context.req.raw, context.req.param());
     });
   }
   const table = Object.values(operations);

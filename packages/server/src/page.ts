@@ -19,13 +19,13 @@ export type PageServerOptions = {
 };
 
 export type PageServer = {
-  fetch(request: Request): Promise<Response>;
+  fetch: (request: Request) => Promise<Response>;
   services: Services;
   store: Store;
   /** Base URL of the API and its space. */
   api: string;
-  clock: {now(): Date; set(date: Date | string): void};
-  close(): Promise<void>;
+  clock: {now: () => Date; set: (date: Date | string) => void};
+  close: () => Promise<void>;
 };
 
 export const pageSpace: SpaceDefinition = {

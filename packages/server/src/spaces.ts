@@ -9,16 +9,16 @@ import type {Store} from './store/store.ts';
 export type SpaceDefinition = {
   id: string;
   name: Schema<'LocalText'>;
-  languages: string[];
+  languages: readonly string[];
   /** Exact origins of the pages that may use this space, besides the server's own. */
-  origins: string[];
+  origins: readonly string[];
   guests: boolean;
   display: Schema<'Display'>;
   threads: {
     state: ThreadState;
     policy: Schema<'Policy'> | null;
     /** Sources of regular expressions; an id must match one of them as a whole. */
-    accept: string[];
+    accept: readonly string[];
   };
 };
 

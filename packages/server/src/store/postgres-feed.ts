@@ -7,6 +7,7 @@ import type {Change} from './act.ts';
 import type {Listener} from './store.ts';
 
 const channel = 'shurkum_changes';
+const waitAtFirst = 250;
 const waitAtMost = 10_000;
 
 export type Feed = {tell(changes: readonly Change[]): void; listen(listener: Listener): () => void; close(): Promise<void>};
@@ -32,58 +33,67 @@ function sender(pool: pg.Pool) {
   };
 }
 
-function receiver(url: string, listeners: ReadonlySet<Listener>) {
-  let client: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = true;
+/** One connection that listens, and comes back when it is lost. */
+class Receiver {
+  readonly #url: string;
+  readonly #listeners: ReadonlySet<Listener>;
+  #client: pg.Client | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = true;
 
-  const again = (wait: number) => {
-    client?.removeAllListeners('end');
-    client = undefined;
-    clearTimeout(timer);
-    if (stopped) return;
-    timer = setTimeout(() => { void connect(Math.min(wait * 2, waitAtMost)); }, wait);
-    timer.unref();
-  };
-  const connect = async (wait: number) => {
-    const mine = new pg.Client({connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000});
-    client = mine;
-    mine.on('error', () => undefined);
-    mine.on('notification', ({payload}) => {
-      const [topic, sequence] = JSON.parse(payload ?? '[]') as [string, number];
-      for (const listener of listeners) listener.changed({topic, sequence});
-    });
-    mine.on('end', () => { if (client === mine) again(wait); });
+  constructor(url: string, listeners: ReadonlySet<Listener>) {
+    this.#url = url;
+    this.#listeners = listeners;
+  }
+
+  start(): void {
+    if (!this.#stopped) return;
+    this.#stopped = false;
+    void this.#connect(waitAtFirst);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  async #connect(wait: number): Promise<void> {
+    const client = new pg.Client({connectionString: this.#url, keepAlive: true, connectionTimeoutMillis: 5000});
+    this.#client = client;
+    client.on('error', () => undefined);
+    client.on('end', () => { this.#lost(client, wait); });
+    client.on('notification', ({payload}) => { this.#hear(payload ?? '[]'); });
     try {
-      await mine.connect();
-      await mine.query(`listen ${channel}`);
-      for (const listener of listeners) listener.missed();
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      for (const listener of this.#listeners) listener.missed();
     } catch {
-      if (client === mine) again(wait);
+      this.#lost(client, wait);
     }
-  };
-  return {
-    start() {
-      if (!stopped) return;
-      stopped = false;
-      void connect(250);
-    },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      const mine = client;
-      client = undefined;
-      await mine?.end().catch(() => undefined);
-    },
-  };
+  }
+
+  #hear(payload: string): void {
+    const [topic, sequence] = JSON.parse(payload) as [string, number];
+    for (const listener of this.#listeners) listener.changed({topic, sequence});
+  }
+
+  #lost(client: pg.Client, wait: number): void {
+    if (this.#client !== client || this.#stopped) return;
+    this.#client = undefined;
+    this.#timer = setTimeout(() => { void this.#connect(Math.min(wait * 2, waitAtMost)); }, wait);
+    this.#timer.unref();
+  }
 }
 
 export function postgresFeed(url: string, pool: pg.Pool): Feed {
   const listeners = new Set<Listener>();
-  const {tell, done} = sender(pool);
-  const incoming = receiver(url, listeners);
+  const outgoing = sender(pool);
+  const incoming = new Receiver(url, listeners);
   return {
-    tell,
+    tell: (changes) => { outgoing.tell(changes); },
     listen(listener) {
       listeners.add(listener);
       incoming.start();
@@ -94,7 +104,7 @@ export function postgresFeed(url: string, pool: pg.Pool): Feed {
     },
     async close() {
       await incoming.stop();
-      await done();
+      await outgoing.done();
     },
   };
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type {Act, Change, Row} from './act.ts';
 import {migrate} from './migrate.ts';
 import {postgresFeed} from './postgres-feed.ts';
+import type {Feed} from './postgres-feed.ts';
 import {Unavailable} from './store.ts';
 import type {Store} from './store.ts';
 
@@ -22,8 +23,8 @@ const isUnavailable = (error: unknown) => {
 
 // Counts and instants stay below 2^53.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text'))) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
+    (oid === 20 ? Number : pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 };
 
 async function run<T>(client: pg.ClientBase | pg.Pool, act: Act<T>, changes?: Change[]): Promise<T> {
@@ -57,37 +58,36 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, act: Act<T>, chang
   }
 }
 
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isUnavailable(error) ? new Unavailable('The database cannot be used now.', {cause: error}) : error;
+  }
+}
+
+async function write<T>(pool: pg.Pool, feed: Feed, act: () => Act<T>, tries = 1): Promise<T> {
+  const changes: Change[] = [];
+  try {
+    const value = await inTransaction(pool, 'begin', act(), changes);
+    feed.tell(changes);
+    return value;
+  } catch (error) {
+    if (tries < triesAtMost && meetings.has((error as Coded)?.code ?? '')) return write(pool, feed, act, tries + 1);
+    throw error;
+  }
+}
+
 export async function openPostgres(url: string): Promise<Store> {
   const pool = new pg.Pool({connectionString: url, max: 10, types, connectionTimeoutMillis: 5000, statement_timeout: 15_000});
   // A connection that dies while idle is replaced at its next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
   const feed = postgresFeed(url, pool);
-
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw isUnavailable(error) ? new Unavailable('The database cannot be used now.', {cause: error}) : error;
-    }
-  };
-
-  async function write<T>(act: () => Act<T>, tries = 1): Promise<T> {
-    const changes: Change[] = [];
-    try {
-      const value = await inTransaction(pool, 'begin', act(), changes);
-      feed.tell(changes);
-      return value;
-    } catch (error) {
-      if (tries < triesAtMost && meetings.has((error as Coded)?.code ?? '')) return write(act, tries + 1);
-      throw error;
-    }
-  }
-
   const store: Store = {
     kind: 'postgres',
     read: (act) => attempt(() => inTransaction(pool, 'begin isolation level repeatable read read only', act())),
     peek: (act) => attempt(() => run(pool, act())),
-    write: (act) => attempt(() => write(act)),
+    write: (act) => attempt(() => write(pool, feed, act)),
     listen: (listener) => feed.listen(listener),
     async close() {
       await feed.close();

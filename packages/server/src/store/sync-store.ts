@@ -48,84 +48,99 @@ function runInSavepoint(db: SyncDatabase, waiting: Waiting, changes: Change[]): 
   }
 }
 
+function commitTogether(db: SyncDatabase, batch: readonly Waiting[], changes: Change[]): Outcome[] {
+  db.all('begin immediate', []);
+  const outcomes = batch.map((waiting) => runInSavepoint(db, waiting, changes));
+  db.all('commit', []);
+  return outcomes;
+}
+
+const blamed = (db: SyncDatabase, error: unknown) =>
+  (db.isUnavailable(error) ? new Unavailable('The database cannot be used now.', {cause: error}) : error);
+
 export type SyncStoreOptions = {
   /** Calls back once everything that came in the same turn has been queued. */
-  soon(flush: () => void): void;
+  soon: (flush: () => void) => void;
   /** Looks for commits of other processes while somebody listens; returns how to stop. */
-  lookOut?(missed: () => void): () => void;
+  lookOut?: (missed: () => void) => () => void;
 };
 
-export function syncStore(db: SyncDatabase, {soon, lookOut}: SyncStoreOptions): Store {
+/** The queue of writes, and the one place that commits. */
+function committer(db: SyncDatabase, soon: SyncStoreOptions['soon'], tell: (changes: readonly Change[]) => void) {
   const queue: Waiting[] = [];
-  const listeners = new Set<Listener>();
-  let stopLooking: (() => void) | undefined;
-
-  const unavailable = (error: unknown) =>
-    (db.isUnavailable(error) ? new Unavailable('The database cannot be used now.', {cause: error}) : error);
-
-  function commitTogether(batch: readonly Waiting[], changes: Change[]): Outcome[] {
-    db.all('begin immediate', []);
-    const outcomes = batch.map((waiting) => runInSavepoint(db, waiting, changes));
-    db.all('commit', []);
-    return outcomes;
-  }
-
-  function flush(): void {
+  const flush = (): void => {
     const batch = queue.splice(0, batchSize);
     if (queue.length) soon(flush);
     const changes: Change[] = [];
     let outcomes: Outcome[];
     try {
-      outcomes = commitTogether(batch, changes);
+      outcomes = commitTogether(db, batch, changes);
     } catch (error) {
       if (db.inTransaction) db.all('rollback', []);
-      for (const waiting of batch) waiting.reject(unavailable(error));
+      for (const waiting of batch) waiting.reject(blamed(db, error));
       return;
     }
     for (const {waiting, value, error, failed} of outcomes) {
-      if (failed) waiting.reject(unavailable(error));
+      if (failed) waiting.reject(blamed(db, error));
       else waiting.resolve(value);
     }
-    for (const listener of listeners) changes.forEach((change) => { listener.changed(change); });
-  }
-
-  const snapshot = <T>(act: () => Act<T>): T => {
-    db.all('begin', []);
-    try {
-      return run(db, act());
-    } finally {
-      if (db.inTransaction) db.all('commit', []);
-    }
+    tell(changes);
   };
-  const attempt = async <T>(work: () => T): Promise<T> => {
-    try {
-      return await Promise.resolve(work());
-    } catch (error) {
-      throw unavailable(error);
-    }
-  };
-
   return {
-    kind: 'sqlite',
-    read: (act) => attempt(() => snapshot(act)),
-    peek: (act) => attempt(() => run(db, act())),
     write: <T>(act: () => Act<T>) => new Promise<T>((resolve, reject) => {
-      queue.push({run: (changes) => run(db, act(), changes), resolve: resolve as (value: unknown) => void, reject});
+      queue.push({run: (changes) => run(db, act(), changes), resolve: (value) => { resolve(value as T); }, reject});
       if (queue.length === 1) soon(flush);
     }),
-    listen(listener) {
+    settled: () => (queue.length ? new Promise<void>((resolve) => { soon(resolve); }) : Promise.resolve()),
+  };
+}
+
+/** Who listens, and the look-out that stands while anybody does. */
+function localFeed(lookOut: SyncStoreOptions['lookOut']) {
+  const listeners = new Set<Listener>();
+  let stopLooking: (() => void) | undefined;
+  return {
+    tell(changes: readonly Change[]) {
+      for (const listener of listeners) changes.forEach((change) => { listener.changed(change); });
+    },
+    listen(listener: Listener) {
       listeners.add(listener);
       stopLooking ??= lookOut?.(() => { for (const each of listeners) each.missed(); });
       return () => {
         listeners.delete(listener);
-        if (listeners.size) return;
-        stopLooking?.();
-        stopLooking = undefined;
+        if (!listeners.size) this.stop();
       };
     },
-    async close() {
-      if (queue.length) await new Promise<void>((resolve) => { soon(resolve); });
+    stop() {
       stopLooking?.();
+      stopLooking = undefined;
+    },
+  };
+}
+
+function snapshot<T>(db: SyncDatabase, act: () => Act<T>): T {
+  db.all('begin', []);
+  try {
+    return run(db, act());
+  } finally {
+    if (db.inTransaction) db.all('commit', []);
+  }
+}
+
+export function syncStore(db: SyncDatabase, options: SyncStoreOptions): Store {
+  const feed = localFeed(options.lookOut);
+  const {write, settled} = committer(db, options.soon, (changes) => { feed.tell(changes); });
+  const attempt = <T>(work: () => T): Promise<T> =>
+    new Promise<T>((resolve) => { resolve(work()); }).catch((error: unknown) => { throw blamed(db, error); });
+  return {
+    kind: 'sqlite',
+    read: (act) => attempt(() => snapshot(db, act)),
+    peek: (act) => attempt(() => run(db, act())),
+    write,
+    listen: (listener) => feed.listen(listener),
+    async close() {
+      await settled();
+      feed.stop();
       db.close();
     },
   };
