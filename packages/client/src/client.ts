@@ -1,0 +1,118 @@
+/**
+ * The one way to an API. Two doors: `open` for reads that are the same for everyone, without credentials and shared
+ * while on their way; `own` for what belongs to a person. Whoever changes a resource says so, and its readers read again.
+ */
+import type {Schema, paths} from '@shurkum/contract';
+import createClient from 'openapi-fetch';
+import type {Client as Door} from 'openapi-fetch';
+import {batched} from './counts.ts';
+import {Live} from './live.ts';
+import type {Resource} from './live.ts';
+import {Person} from './person.ts';
+import {unwrap} from './problem.ts';
+import {send} from './send.ts';
+import type {Wire} from './send.ts';
+import {shared, tidy} from './shared.ts';
+
+/** Called with the new sequence where the stream told it, without where this page made the change. */
+export type Reader = (sequence?: number) => void;
+export type CommentCount = Schema<'CommentCounts'>['counts'][number] & Pick<Schema<'CommentCounts'>, 'display'>;
+
+export class Client {
+  readonly api: string;
+  readonly open: Door<paths>;
+  readonly own: Door<paths>;
+  /** The published comments of a thread; widgets that ask together are answered together. */
+  readonly count: (threadId: string) => Promise<CommentCount | undefined>;
+  readonly #person: Person;
+  readonly #live: Live;
+  readonly #readers = new Map<Resource, Map<Reader, boolean>>();
+  readonly #underway = new Map<string, Promise<Response>>();
+  #changed = false;
+
+  constructor(api: string) {
+    const wire: Wire = (request) => (shared.settings.get(api)?.fetch ?? fetch)(request);
+    this.api = api;
+    this.#person = new Person(api, wire);
+    this.#live = new Live(api, wire, ({thread, poll, sequence}) => {
+      this.#tell(thread === undefined ? `poll:${poll ?? ''}` : `thread:${thread}`, sequence);
+    });
+    this.open = createClient<paths>({baseUrl: api, fetch: (request) => this.#read(request, wire)});
+    this.own = createClient<paths>({baseUrl: api, fetch: (request) => this.#act(request, wire)});
+    this.count = batched((threads) => this.#counts(threads));
+  }
+
+  /** Whether there is somebody to read for: a signed-in person, or a guest who has acted on this device before. */
+  async known(): Promise<boolean> {
+    return !!await this.#person.known();
+  }
+
+  /** Calls `reader` whenever the resource changed, until the returned function is called. `live`: also by others. */
+  subscribe(resource: Resource, reader: Reader, live = false): () => void {
+    const readers = this.#readers.get(resource) ?? new Map<Reader, boolean>();
+    this.#readers.set(resource, readers.set(reader, live));
+    this.#watch();
+    return () => {
+      readers.delete(reader);
+      if (!readers.size) this.#readers.delete(resource);
+      // A page that moves an element takes it out and puts it back at once: the stream stays.
+      queueMicrotask(() => { this.#watch(); });
+    };
+  }
+
+  /** Says that this page changed the resource: all its readers read again, past the browser's cache. */
+  changed(resource: Resource): void {
+    this.#tell(resource);
+  }
+
+  #watch(): void {
+    const live = [...this.#readers].filter(([, readers]) => [...readers.values()].includes(true));
+    this.#live.watch(live.map(([resource]) => resource));
+  }
+
+  #tell(resource: Resource, sequence?: number): void {
+    this.#changed = true;
+    this.#underway.clear();
+    for (const reader of this.#readers.get(resource)?.keys() ?? []) reader(sequence);
+  }
+
+  async #counts(thread: string[]): Promise<Map<string, CommentCount>> {
+    const {counts, display} = await unwrap(this.open.GET('/comment-counts', {params: {query: {thread}}}));
+    return new Map(counts.map((count) => [count.threadId, {...count, display}]));
+  }
+
+  /** Two widgets that read the same at the same time make one request. It is nobody's to abort. */
+  async #read(asked: Request, wire: Wire): Promise<Response> {
+    const {url} = asked;
+    let underway = this.#underway.get(url);
+    if (!underway) {
+      underway = send(new Request(url, {credentials: 'omit', cache: this.#changed ? 'no-cache' : 'default'}), wire);
+      this.#underway.set(url, underway);
+      const over = () => { if (this.#underway.get(url) === underway) this.#underway.delete(url); };
+      underway.then(over, over);
+    }
+    return (await underway).clone();
+  }
+
+  /** A credential that is no longer believed is asked for once more; the act keeps its key. */
+  async #act(asked: Request, wire: Wire): Promise<Response> {
+    const attempt = async () => {
+      const credential = asked.method === 'GET' ? await this.#person.known() : await this.#person.acting();
+      const request = new Request(asked.clone(), {credentials: 'omit', cache: 'no-store'});
+      if (credential) request.headers.set('authorization', `Bearer ${credential}`);
+      return {credential, response: await send(request, wire)};
+    };
+    const {credential, response} = await attempt();
+    if (response.status !== 401 || !credential) return response;
+    this.#person.forget(credential);
+    return (await attempt()).response;
+  }
+}
+
+/** The client of an API, the same one for every widget and every copy of this library on the page. */
+export function clientFor(api: string): Client {
+  const base = tidy(api);
+  const client = shared.clients.get(base) ?? new Client(base);
+  shared.clients.set(base, client);
+  return client;
+}

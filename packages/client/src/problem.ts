@@ -1,0 +1,49 @@
+/** Every failure, whether the server's or the way's, as one kind of error with one `Problem`. */
+import type {Problem, ProblemType} from '@shurkum/contract';
+
+type Told<Type> = Type extends `urn:shurkum:problem:${infer Kind}` ? Kind : never;
+/** The contract's problems by their short names, and those no server can tell. */
+export type ProblemKind = Told<ProblemType> | 'offline' | 'timeout' | 'unreachable' | 'misconfigured';
+
+const prefix = 'urn:shurkum:problem:';
+
+/** RFC 9457 problem of an answer that was refused or never came. */
+export class ApiError extends Error {
+  readonly kind: ProblemKind;
+  readonly problem: Pick<Problem, 'title' | 'status' | 'errors'> & {type: string};
+  constructor(problem: ApiError['problem']) {
+    super(problem.title);
+    this.problem = problem;
+    this.kind = problem.type.replace(prefix, '') as ProblemKind;
+  }
+}
+
+/** A problem that the client saw itself: there was no answer that could be read. */
+export const trouble = (kind: ProblemKind, status = 0): ApiError =>
+  new ApiError({type: prefix + kind, title: kind, status});
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof (value as Problem | undefined)?.type === 'string' && (value as Problem).type.startsWith(prefix);
+
+type Answer<Value> = {data?: Value; error?: unknown; response: Response};
+
+/**
+ * The value of an answer, or an `ApiError`: also where the network failed, the answer took too long, or a proxy
+ * answered with a page of its own. An abort by the caller stays an abort.
+ */
+export async function unwrap<Value>(asked: Promise<Answer<Value>>): Promise<Value> {
+  let answer: Answer<Value>;
+  try {
+    answer = await asked;
+  } catch (failure) {
+    const {name} = failure as Error;
+    if (failure instanceof ApiError || name === 'AbortError') throw failure;
+    throw trouble(name === 'TimeoutError' ? 'timeout' : navigator.onLine === false ? 'offline' : 'unreachable');
+  }
+  if (answer.response.ok && answer.data !== undefined) return answer.data;
+  throw refusal(answer.error, answer.response.status);
+}
+
+/** What a refusal says; a proxy's own page says no more than its status. */
+export const refusal = (body: unknown, status: number): ApiError => (isProblem(body) ? new ApiError(body)
+  : trouble(status === 404 ? 'not-found' : status === 429 ? 'too-many-requests' : 'unavailable', status));

@@ -1,0 +1,41 @@
+/** What somebody was writing, kept on this device until it was sent: 30 days, at most 20 KB each. */
+import {newKey} from '@shurkum/client';
+
+/** `key` is the act's own: sent again after a reload, the server gives the first answer again. */
+export type Draft = {text: string; name: string; key: string; at: number};
+
+const days = 30 * 86_400_000;
+const bytes = 20_000;
+const kept = new Map<string, Draft>();
+
+/** `JSON` keeps ids apart that a plain separator would let run together. */
+const place = (path: readonly string[]) => `shurkum:draft:${JSON.stringify(path)}`;
+const empty = (): Draft => ({text: '', name: '', key: newKey(), at: 0});
+
+/** The draft at a path (API, thread, parent); an empty one where there is none or it is too old. */
+export function readDraft(path: readonly string[], now = Date.now()): Draft {
+  try {
+    const draft = JSON.parse(localStorage.getItem(place(path)) ?? 'null') as Draft | null;
+    if (draft && now - draft.at < days) return draft;
+  } catch { /* Kept in memory. */ }
+  return kept.get(place(path)) ?? empty();
+}
+
+/** Other words are another act, and get another key. Storage may be full or switched off. */
+export function keepDraft(path: readonly string[], words: Partial<Draft>, now = Date.now()): Draft {
+  const draft = {...readDraft(path, now), ...words, key: newKey(), at: now};
+  kept.set(place(path), draft);
+  try {
+    const text = JSON.stringify(draft);
+    if (new Blob([text]).size <= bytes) localStorage.setItem(place(path), text);
+  } catch { /* Kept in memory. */ }
+  return draft;
+}
+
+/** Only after the server said that it has it. */
+export function clearDraft(path: readonly string[]): void {
+  kept.delete(place(path));
+  try {
+    localStorage.removeItem(place(path));
+  } catch { /* It was never there. */ }
+}

@@ -1,0 +1,58 @@
+/** Whether a widget should be working: near the reader where it is `lazy`, and never after it left the page. */
+import type {Client, Resource} from '@shurkum/client';
+import type {LitElement, ReactiveController} from 'lit';
+
+type Host = LitElement & {loading: 'eager' | 'lazy'};
+type Followed = {client: Client; resource: Resource; live: boolean} | null;
+
+/** Starts a widget when it is due, draws it again each minute for its relative times, and follows what it shows. */
+export class Presence implements ReactiveController {
+  /** True from the first moment the widget is wanted. */
+  near = false;
+  readonly #host: Host;
+  readonly #followed: () => Followed;
+  readonly #read: (sequence?: number) => void;
+  #resource = '';
+  #client: Client | null = null;
+  #leave = () => {};
+  #minute: ReturnType<typeof setInterval> | undefined;
+  #sight: IntersectionObserver | undefined;
+
+  /** `read` is called when what is followed has changed; with a sequence where somebody else may have changed it. */
+  constructor(host: Host, followed: () => Followed, read: (sequence?: number) => void) {
+    this.#host = host;
+    this.#followed = followed;
+    this.#read = read;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#minute = setInterval(() => { if (!document.hidden) this.#host.requestUpdate(); }, 60_000);
+    if (this.#host.loading === 'lazy') {
+      this.#sight = new IntersectionObserver(([entry]) => { if (entry?.isIntersecting) this.#come(); }, {rootMargin: '400px'});
+      this.#sight.observe(this.#host);
+    } else this.#come();
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#minute);
+    this.#sight?.disconnect();
+    this.#leave();
+    this.#resource = '';
+  }
+
+  hostUpdate(): void {
+    const followed = this.near ? this.#followed() : null;
+    if (this.#client === (followed?.client ?? null) && this.#resource === (followed?.resource ?? '')) return;
+    this.#leave();
+    this.#client = followed?.client ?? null;
+    this.#resource = followed?.resource ?? '';
+    this.#leave = followed ? followed.client.subscribe(followed.resource, this.#read, followed.live) : () => {};
+  }
+
+  #come(): void {
+    this.near = true;
+    this.#sight?.disconnect();
+    this.#host.requestUpdate();
+  }
+}

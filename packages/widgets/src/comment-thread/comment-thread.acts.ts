@@ -1,0 +1,52 @@
+/** What the thread asks of the API, each with the key of its act. Knows no element. */
+import {newKey, unwrap} from '@shurkum/client';
+import type {Client} from '@shurkum/client';
+import type {Schema} from '@shurkum/contract';
+import {pageTitleMaxLength, urlMaxLength} from '@shurkum/contract/limits';
+import type {MyComments} from './comment-thread.model.ts';
+
+/** Pages of my own comments that are read at most; older ones are on their public pages anyway. */
+const most = 5;
+
+/** Mine in this thread, and what I support there. */
+export async function allMine(client: Client, thread: string): Promise<MyComments> {
+  const all: MyComments = {items: [], supports: [], nextCursor: null};
+  for (let turn = 0; turn < most; turn++) {
+    const query = {thread, limit: 100, ...(all.nextCursor ? {cursor: all.nextCursor} : {})};
+    const page = await unwrap(client.own.GET('/comments/mine', {params: {query}}));
+    all.items.push(...page.items);
+    all.supports.push(...page.supports);
+    all.nextCursor = page.nextCursor;
+    if (!page.nextCursor) break;
+  }
+  return all;
+}
+
+/** The page's address and title go along, so that moderators see where it was said. */
+export function newComment(threadId: string, parentId: string | null, text: string, name: string): Schema<'NewComment'> {
+  const url = location.href.replace(/#.*/s, '');
+  const title = document.title.trim().slice(0, pageTitleMaxLength);
+  return {
+    threadId, text, ...(parentId ? {parentId} : {}), ...(name.trim() ? {name: name.trim()} : {}),
+    ...(/^https?:/.test(url) && url.length <= urlMaxLength ? {page: {url, ...(title ? {title} : {})}} : {}),
+  };
+}
+
+const onComment = (commentId: string) => ({path: {commentId}, header: {'Idempotency-Key': newKey()}});
+
+export const support = (client: Client, commentId: string, on: boolean) => {
+  const params = onComment(commentId);
+  return () => unwrap(on ? client.own.PUT('/comments/{commentId}/support', {params}) : client.own.DELETE('/comments/{commentId}/support', {params}));
+};
+export const edit = (client: Client, commentId: string, text: string) => {
+  const params = onComment(commentId);
+  return () => unwrap(client.own.PATCH('/comments/{commentId}', {params, body: {text}}));
+};
+export const withdraw = (client: Client, commentId: string) => {
+  const params = onComment(commentId);
+  return () => unwrap(client.own.DELETE('/comments/{commentId}', {params}));
+};
+export const report = (client: Client, commentId: string, reason: Schema<'ReportReason'>, note: string) => {
+  const params = onComment(commentId);
+  return () => unwrap(client.own.POST('/comments/{commentId}/reports', {params, body: {reason, ...(note ? {note} : {})}}));
+};

@@ -1,0 +1,275 @@
+import {Task, initialState} from '@lit/task';
+import {unwrap} from '@shurkum/client';
+import type {ApiError, Client} from '@shurkum/client';
+import type {Schema} from '@shurkum/contract';
+import {Formats, LocaleController, Presence, clearDraft, clientOf, controls, keepDraft, msg, readDraft, room, tokens} from '@shurkum/core';
+import type {Reader} from '@shurkum/core';
+import {LitElement} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import * as acts from './comment-thread.acts.ts';
+import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts';
+import {addressAsId, branches, news} from './comment-thread.model.ts';
+import type {Branch, CommentPage, MyComments, ThreadView} from './comment-thread.model.ts';
+import {styles} from './comment-thread.styles.ts';
+import type {Around, Opened} from './views/comment.ts';
+import {compose} from './views/compose.ts';
+import {discussion} from './views/discussion.ts';
+import type {DiscussionVerbs, Sort} from './views/discussion.ts';
+
+/**
+ * Lets readers discuss a page: they read what was said, its rules and the official answers, and add their own.
+ *
+ * @tag shurkum-comment-thread
+ * @slot - What is shown before the discussion is ready, and where the API cannot be reached. What was typed into a `textarea` there moves into the widget.
+ * @slot heading - The authority's own heading in place of the number of comments.
+ * @slot policy - The comment policy in place of the space's.
+ * @slot empty - Words for a discussion that nobody has joined yet.
+ * @slot closed - Words for a discussion that is closed.
+ * @event shurkum-before-comment - A person is about to comment; cancel it to keep the words from being sent.
+ * @event shurkum-comment - A comment was sent.
+ * @event shurkum-before-reply - A person is about to reply; cancel it to keep the words from being sent.
+ * @event shurkum-reply - A reply was sent.
+ * @event shurkum-before-support - A person is about to support a comment; cancel it to prevent that.
+ * @event shurkum-support - A comment was supported.
+ * @event shurkum-before-report - A person is about to report a comment; cancel it to prevent that.
+ * @event shurkum-report - A comment was reported.
+ * @event shurkum-sign-in - Taking part needs a person; the page opens its own sign-in.
+ * @csspart thread - The whole discussion.
+ * @csspart heading - The number of comments in words.
+ * @csspart sort - The choice of order.
+ * @csspart policy - The comment policy.
+ * @csspart form - The box for a comment.
+ * @csspart reply-form - The box for a reply.
+ * @csspart submit - The button that sends.
+ * @csspart comment - One comment.
+ * @csspart author - The name of who wrote it.
+ * @csspart text - What it says.
+ * @csspart standing - Why it is not, or no longer, to be seen by all.
+ * @csspart official-answer - The official answer under a comment.
+ * @csspart support - The button that supports a comment.
+ * @csspart panel - What is opened under a comment.
+ * @csspart news - The button that shows new comments.
+ * @csspart more - The button that reads on.
+ * @csspart more-replies - The button that reads on under a comment.
+ */
+export class CommentThread extends LitElement {
+  static override styles = [tokens, controls, styles];
+
+  /** Base URL of the API and its space; by default the space `default` where this script came from. */
+  @property() api?: string;
+  /** The discussion; by default that of the page's canonical address. */
+  @property({attribute: 'thread-id'}) threadId = '';
+  /** The order of comments; a reader may choose another. */
+  @property() sort: Sort = 'newest';
+  /** Comments cannot be replied to here. */
+  @property({type: Boolean, attribute: 'no-replies'}) noReplies = false;
+  /** How many comments are read at a time. */
+  @property({type: Number, attribute: 'page-size'}) pageSize = 20;
+  /** `lazy` waits until the discussion comes near the reader. */
+  @property() loading: 'eager' | 'lazy' = 'eager';
+
+  readonly #locale = new LocaleController(this);
+  readonly #presence = new Presence(this, () => {
+    try {
+      return {client: this.#client, resource: `thread:${this.#id}`, live: true};
+    } catch {
+      return null;
+    }
+  }, (sequence) => { this.#readAgain(sequence); });
+
+  readonly #thread = new Task(this, {
+    args: () => [this.api, this.#id, this.sort, this.pageSize, this.#presence.near] as const,
+    task: async ([api, id, sort, limit, near]): Promise<ThreadView | typeof initialState> =>
+      (near ? unwrap(clientOf(api).open.GET('/thread', {params: {query: {id, sort, limit}}})) : initialState),
+    onComplete: () => { this.pages = []; this.replyPages = new Map(); },
+  });
+  readonly #mine = new Task(this, {
+    args: () => [this.api, this.#id, this.#presence.near] as const,
+    task: async ([api, id, near]): Promise<MyComments | null> => {
+      const client = clientOf(api);
+      return near && await client.known() ? acts.allMine(client, id) : null;
+    },
+  });
+  /** Read aside when others have written, to say how much is new. */
+  readonly #news = new Task(this, {
+    autoRun: false,
+    task: ([client, id]: readonly [Client, string]): Promise<ThreadView> => unwrap(client.open.GET('/thread', {params: {query: {id, limit: 1}}})),
+  });
+  readonly #more = new Task(this, {
+    autoRun: false,
+    task: ([client, thread, sort, limit, cursor, parent]: readonly [Client, string, Sort, number, string, string | undefined]): Promise<CommentPage> =>
+      unwrap(client.open.GET('/comments', {params: {query: {thread, limit, cursor, ...(parent ? {parent} : {sort})}}})),
+  });
+  readonly #send = new Task(this, {
+    autoRun: false,
+    task: async ([client, words, key]: readonly [Client, Schema<'NewComment'>, string]) => {
+      const sent = await unwrap(client.own.POST('/comments', {params: {header: {'Idempotency-Key': key}}, body: words}));
+      this.sent = new Set([...this.sent, sent.comment.id]);
+      await this.#changed();
+      return sent;
+    },
+  });
+  readonly #act = new Task(this, {
+    autoRun: false,
+    task: async ([act]: readonly [() => Promise<unknown>]) => {
+      await act();
+      await this.#changed();
+    },
+  });
+  readonly #panels = new Task(this, {
+    args: () => [!!this.opened && this.opened.panel !== 'reply'] as const,
+    task: async ([needed]): Promise<typeof import('./views/acts.ts') | typeof initialState> => (needed ? import('./views/acts.ts') : initialState),
+  });
+  @state() private pages: readonly CommentPage[] = [];
+  @state() private replyPages: ReadonlyMap<string, readonly CommentPage[]> = new Map();
+  @state() private sent: ReadonlySet<string> = new Set();
+  @state() private opened: Opened = null;
+  /** What the last words and the last act were about: where their failure is shown. */
+  @state() private sending: string | null = null;
+  @state() private acted = '';
+  @state() private said: () => string = () => '';
+  #reads: Promise<unknown> = Promise.resolve();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#online);
+    const typed = this.querySelector('textarea')?.value.trim();
+    if (typed && !readDraft(this.#path(null)).text) keepDraft(this.#path(null), {text: typed});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#online);
+  }
+
+  override render() {
+    return room(this.#locale, this.#thread, () => {
+      const view = this.#thread.value as ThreadView;
+      const {tag} = this.#locale;
+      const reader: Reader = {tag, languages: view.languages, formats: new Formats(tag, view.display), now: Date.now()};
+      const list = branches({pages: [view.comments, ...this.pages], replies: this.replyPages, mine: this.#mine.value?.items ?? [], sent: this.sent});
+      const next = (this.pages.at(-1) ?? view.comments).nextCursor;
+      return discussion({view, list, next, sort: this.sort, news: news(view, this.#news.value), said: this.said(),
+        compose: () => this.#compose(null, reader)}, this.#around(view, reader), this.#verbs);
+    });
+  }
+
+  #around(view: ThreadView, reader: Reader): Around {
+    const failure = this.#act.error;
+    return {reader, opened: this.opened, closed: view.thread.state === 'closed', noReplies: this.noReplies, acts: this.#panels.value,
+      supports: new Set(this.#mine.value?.supports), failed: failure ? {id: this.acted, failure} : null,
+      reply: ({id}) => this.#compose(id, reader)};
+  }
+
+  #compose(parentId: string | null, reader: Reader) {
+    const here = this.sending === parentId;
+    return compose({parentId, draft: readDraft(this.#path(parentId)), reviewed: this.#thread.value?.thread.state === 'pre-moderated',
+      sending: here && this.#send.status === 1, failure: here ? this.#send.error : undefined, online: navigator.onLine}, reader, {
+      write: (parent, words) => { keepDraft(this.#path(parent), words); this.requestUpdate(); },
+      sendWords: (event, parent) => { event.preventDefault(); this.#sendWords(parent); },
+      close: () => { this.opened = null; },
+    });
+  }
+
+  get #client(): Client { return clientOf(this.api); }
+  get #id(): string { return this.threadId || addressAsId(document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href); }
+  #path(parentId: string | null): string[] { return [this.api ?? '', this.#id, parentId ?? '']; }
+
+  readonly #online = () => { this.requestUpdate(); };
+
+  readonly #verbs: DiscussionVerbs = {
+    open: (opened) => { this.#open(opened); },
+    support: ({id}, on) => { if (!on || this.dispatchEvent(new ActEvent('before-support', id))) void this.#do(id, acts.support(this.#client, id, on), on ? 'support' : null); },
+    editComment: ({comment: {id}}, text) => { void this.#do(id, acts.edit(this.#client, id, text), null); },
+    withdrawComment: (id) => { void this.#do(id, acts.withdraw(this.#client, id), null, () => msg('Withdrawn by its author.', {id: 'withdrawn'})); },
+    reportComment: (id, reason, note) => {
+      if (this.dispatchEvent(new ActEvent('before-report', id))) void this.#do(id, acts.report(this.#client, id, reason, note), 'report', () => msg('Thank you. The moderators have received the report.', {id: 'reported'}));
+    },
+    arrange: (sort) => { this.sort = sort; },
+    readMore: (branch) => { void this.#readMore(branch); },
+    readNews: () => { void this.#readNews(); },
+  };
+
+  #open(opened: Opened): void {
+    this.opened = opened;
+    this.acted = opened?.id ?? '';
+    if (opened) this.#focusIn(`#c-${opened.id} :is(.panel, form) :is(textarea, select, button)`);
+  }
+
+  #sendWords(parentId: string | null): void {
+    const {text, name, key} = readDraft(this.#path(parentId));
+    if (this.#send.status === 1) return;
+    const kind = parentId ? 'reply' : 'comment';
+    if (text.trim() && !this.dispatchEvent(new BeforeWordsEvent(kind, this.#id, text, parentId ?? undefined))) return;
+    this.sending = parentId;
+    void this.#sendDraft(parentId, acts.newComment(this.#id, parentId, text, name), key, kind);
+  }
+
+  async #sendDraft(parentId: string | null, words: Schema<'NewComment'>, key: string, kind: 'comment' | 'reply'): Promise<void> {
+    const {threadId} = words;
+    const path = this.#path(parentId);
+    await this.#send.run([this.#client, words, key]);
+    if (this.#send.error) {
+      if ((this.#send.error as ApiError).kind === 'person-needed') this.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
+      this.#focusIn('.compose .notice ~ p button');
+      return;
+    }
+    const {comment: {id, state}} = this.#send.value as Schema<'MyComment'>;
+    clearDraft(path);
+    this.opened = null;
+    const held = state === 'held';
+    this.said = () => (held ? msg('Received. It is published after review; until then only you see it.', {id: 'received'}) : msg('Your comment is published.', {id: 'published'}));
+    this.#focusIn(`#c-${id}`);
+    this.dispatchEvent(new WordsEvent(kind, threadId, id, held));
+  }
+
+  async #do(id: string, act: () => Promise<unknown>, fact: 'support' | 'report' | null, said: () => string = () => ''): Promise<void> {
+    if (this.#act.status === 1) return;
+    this.acted = id;
+    await this.#act.run([act]);
+    if (this.#act.error) return;
+    const opened = this.opened;
+    this.opened = null;
+    this.said = said;
+    if (opened) this.#focusIn(`#c-${id}`);
+    if (fact) this.dispatchEvent(new ActEvent(fact, id));
+  }
+
+  async #readMore(branch: Branch | null): Promise<void> {
+    const view = this.#thread.value;
+    const cursor = branch ? branch.next : (this.pages.at(-1) ?? view?.comments)?.nextCursor;
+    if (!cursor || this.#more.status === 1) return;
+    await this.#more.run([this.#client, this.#id, this.sort, this.pageSize, cursor, branch?.comment.id]);
+    const page = this.#more.value;
+    if (this.#more.error || !page) return;
+    const id = branch?.comment.id;
+    if (id) this.replyPages = new Map(this.replyPages).set(id, [...this.replyPages.get(id) ?? [], page]);
+    else this.pages = [...this.pages, page];
+    if (page.items[0]) this.#focusIn(`#c-${page.items[0].id}`);
+  }
+
+  async #readNews(): Promise<void> {
+    await this.#thread.run();
+    this.#focusIn('#list');
+  }
+
+  async #changed(): Promise<void> {
+    this.#client.changed(`thread:${this.#id}`);
+    await this.#reads;
+  }
+
+  #readAgain(sequence?: number): void {
+    if (sequence === undefined) this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]);
+    else if (sequence > (this.#thread.value?.thread.sequence ?? Infinity)) void this.#news.run([this.#client, this.#id]);
+  }
+
+  #focusIn(selector: string): void {
+    void this.updateComplete.then(() => new Promise(requestAnimationFrame)).then(() => { this.renderRoot.querySelector<HTMLElement>(selector)?.focus(); });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shurkum-comment-thread': CommentThread;
+  }
+}

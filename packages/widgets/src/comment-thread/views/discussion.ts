@@ -1,0 +1,59 @@
+/** The whole discussion: heading, order, policy, the box to join it, and everything that was said. */
+import {commentsInWords, fill, local, msg, plural, status} from '@shurkum/core';
+import {html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Branch, ThreadView} from '../comment-thread.model.ts';
+import {oneComment} from './comment.ts';
+import type {Around, Verbs} from './comment.ts';
+
+export type Sort = 'newest' | 'oldest' | 'most-supported';
+export type Discussion = {
+  view: ThreadView;
+  list: Branch[];
+  sort: Sort;
+  /** How many comments others have published since. */
+  news: number;
+  next: string | null;
+  compose: () => TemplateResult;
+  said: string;
+};
+export type DiscussionVerbs = Verbs & {arrange: (sort: Sort) => void; readMore: (branch: Branch | null) => void; readNews: () => void};
+
+const orders = (): [Sort, string][] => [
+  ['newest', msg('Newest', {id: 'newest'})], ['oldest', msg('Oldest', {id: 'oldest'})], ['most-supported', msg('Most supported', {id: 'top'})]];
+
+const arranged = (sort: Sort, verbs: DiscussionVerbs): TemplateResult => html`<div class="segments" role="group" aria-label=${msg('Order of comments', {id: 'order'})} part="sort">${orders().map(([order, words]) => html`
+  <button aria-pressed=${order === sort ? 'true' : 'false'} @click=${() => { verbs.arrange(order); }}>${words}</button>`)}</div>`;
+
+const policy = ({thread: {policy: rules}}: ThreadView, {reader}: Around): TemplateResult => html`<details class="policy" part="policy" ?hidden=${!rules}>
+  <summary>${msg('Comment policy', {id: 'policy'})}</summary><slot name="policy">${rules ? html`<p>${local(rules.text, reader)}</p>` : nothing}
+  ${rules?.url ? html`<p><a href=${rules.url}>${msg('Read more', {id: 'more-on'})}</a></p>` : nothing}</slot></details>`;
+
+function branch(one: Branch, around: Around, verbs: DiscussionVerbs): TemplateResult {
+  const {reader: {formats}} = around;
+  const left = Math.max(one.comment.replyCount - one.replies.length, 1);
+  return html`<li class="branch">${oneComment(one, around, verbs)}
+    ${one.replies.length ? html`<ol class="replies">${repeat(one.replies, ({comment}) => comment.id, (reply) => html`<li>${oneComment(reply, around, verbs)}</li>`)}</ol>` : nothing}
+    ${one.next ? html`<button class="quiet further" part="more-replies" @click=${() => { verbs.readMore(one); }}>${fill(
+      plural(msg('|One more reply|{n} more replies', {id: 'replies'}), left), {n: formats.number(left)})}</button>` : nothing}</li>`;
+}
+
+export function discussion(talk: Discussion, around: Around, verbs: DiscussionVerbs): TemplateResult {
+  const {view, list, next, news} = talk;
+  const {thread} = view;
+  const {formats} = around.reader;
+  const closed = thread.state === 'closed';
+  return html`<section class="stack" part="thread">
+    <header class="row top"><slot name="heading"><h2 part="heading">${commentsInWords(thread.commentCount, formats)}</h2></slot>
+      ${thread.commentCount > 1 ? arranged(talk.sort, verbs) : nothing}</header>
+    ${policy(view, around)}
+    <div class="notice" ?hidden=${!closed}><slot name="closed"><p>${msg('This discussion is closed. What was said stays here to be read.', {id: 'talk-shut'})}</p></slot></div>
+    ${closed ? nothing : talk.compose()}
+    <p class="muted" ?hidden=${list.length > 0 || closed}><slot name="empty">${msg('Nobody has commented yet. Be the first to take part.', {id: 'empty'})}</slot></p>
+    ${thread.pinned.map((comment) => html`<div class="pinned">${oneComment({comment, answered: null, mine: undefined}, around, verbs)}</div>`)}
+    ${news ? html`<button class="pill" part="news" @click=${verbs.readNews}>${fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)})}</button>` : nothing}
+    <ol class="list" tabindex="-1" id="list" aria-label=${msg('Comments', {id: 'list'})}>${repeat(list, ({comment}) => comment.id, (one) => branch(one, around, verbs))}</ol>
+    ${next ? html`<button class="further" part="more" @click=${() => { verbs.readMore(null); }}>${msg('More comments', {id: 'further'})}</button>` : nothing}
+    ${status(talk.said || (news ? fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)}) : ''))}</section>`;
+}

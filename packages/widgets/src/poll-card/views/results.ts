@@ -1,0 +1,48 @@
+/** The results: a table that can be read aloud, with bars drawn from the same numbers. */
+import {check, fill, icon, local, msg} from '@shurkum/core';
+import type {Reader} from '@shurkum/core';
+import {html, nothing, svg} from 'lit';
+import type {TemplateResult} from 'lit';
+import {average, isMine, results} from '../poll-card.model.ts';
+import type {Answer, Poll, Question, Result, Tally} from '../poll-card.model.ts';
+import {people} from './ballot.ts';
+
+/** Decoration beside the number; grows from the start side. */
+const bar = (share: number): TemplateResult => html`<svg class="bar points" aria-hidden="true" width="100%" height="6">
+  ${svg`<rect class="track" width="100%" height="6" rx="3"></rect><rect class="fill" width=${`${share * 100}%`} height="6" rx="3"></rect>`}</svg>`;
+
+const labelOf = (question: Question, {optionId}: Result, reader: Reader): unknown => {
+  const option = question.options.find(({id}) => id === optionId);
+  return option ? local(option.label, reader) : Number.isNaN(Number(optionId)) ? optionId : reader.formats.number(Number(optionId));
+};
+
+function table(question: Question, tally: Tally, mine: Answer | undefined, reader: Reader): TemplateResult {
+  const {formats} = reader;
+  const weighed = question.kind === 'ranking' || question.kind === 'points';
+  return html`<table part="results"><caption class="unseen">${local(question.text, reader)}</caption>
+    <thead class="small muted"><tr><th scope="col">${msg('Choice', {id: 'th-option'})}</th><th scope="col">${msg('Share', {id: 'th-share'})}</th>
+      <th scope="col">${weighed ? msg('Points', {id: 'th-points'}) : msg('People', {id: 'th-people'})}</th></tr></thead>
+    <tbody>${results(question, tally).map((line) => {
+      const own = !weighed && isMine(mine, line.optionId);
+      return html`<tr class=${own ? 'mine' : ''} part="result"><th scope="row">${labelOf(question, line, reader)}
+        ${own ? html`<span class="own small">${icon(check)} ${msg('your choice', {id: 'mine'})}</span>` : nothing}</th>
+        <td class="share">${formats.percent(line.share)}</td><td class="muted">${formats.number(weighed ? line.score : line.people)}</td></tr>
+        <tr class=${own ? 'mine' : ''} aria-hidden="true"><td class="drawn" colspan="3">${bar(line.share)}</td></tr>`;
+    })}</tbody></table>`;
+}
+
+/** Every question's results, then how many people they come from. */
+export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answer[], reader: Reader, download: () => void): TemplateResult {
+  const {formats} = reader;
+  const alone = poll.questions.length === 1;
+  return html`<section class="stack" aria-labelledby="results"><h3 id="results" tabindex="-1">${msg('Results', {id: 'results'})}</h3>
+    ${poll.questions.map((question) => {
+      const mean = question.kind === 'rating' ? average(question, tally) : null;
+      return html`<div>${alone ? nothing : html`<p><strong>${local(question.text, reader)}</strong></p>`}
+        ${mean === null ? nothing : html`<p>${fill(msg('Average: {n} of {max}', {id: 'average'}), {n: formats.average(mean), max: formats.number(question.scale?.max ?? 0)})}</p>`}
+        ${table(question, tally, answers.find(({questionId}) => questionId === question.id), reader)}</div>`;
+    })}
+    <p class="row small muted"><span>${people(tally.people, reader)}</span>${poll.quorum ? html`<span>${fill(
+      msg('{n} are needed for it to count', {id: 'quorum'}), {n: formats.number(poll.quorum)})}</span>` : nothing}
+      <button type="button" class="quiet" part="download" @click=${download}>${msg('Download', {id: 'download'})}</button></p></section>`;
+}
