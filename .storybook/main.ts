@@ -1,6 +1,10 @@
 import {readFileSync} from 'node:fs';
 import type {StorybookConfig} from '@storybook/web-components-vite';
 
+/** Named beforehand, so that no story is loaded anew when one of them is met for the first time. */
+const known = ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/directives/repeat.js', '@lit/task', '@lit/localize/init/install.js',
+  '@lit/localize/init/reentrant.js', 'openapi-fetch', 'hono', 'kysely', 'jsonc-parser'];
+
 /** Stories run on the server function in the page: nothing to start beside them, and any static host can show them. */
 const config: StorybookConfig = {
   framework: {name: '@storybook/web-components-vite', options: {}},
@@ -12,7 +16,9 @@ const config: StorybookConfig = {
     ...vite,
     base: './',
     resolve: {...vite.resolve, dedupe: ['lit']},
-    optimizeDeps: {...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm']},
+    optimizeDeps: {...vite.optimizeDeps,
+      include: [...(vite.optimizeDeps?.include ?? []), ...known], exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm'],
+    },
   }),
 };
 export default config;

@@ -2,11 +2,10 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import '@shurkum/widgets/comment-count';
 import {html} from 'lit';
 import {said, thread} from './support/scenes.ts';
-import {cut, silent, stage} from './support/stage.ts';
-import type {Setting, Stage} from './support/stage.ts';
+import {cut, silent, told, unsettled} from './support/stage.ts';
+import type {Stage} from './support/stage.ts';
 
 type Story = StoryObj;
-const told = (setting: Setting, more: Story = {}): Story => ({...more, loaders: [async () => ({stage: await stage(setting)})]});
 
 const meta: Meta = {
   title: 'Comment count',
@@ -17,7 +16,7 @@ const meta: Meta = {
 export default meta;
 
 /** The page's own words stay until the number is known. */
-export const Waiting: Story = told({line: silent});
+export const Waiting: Story = told({line: silent}, unsettled);
 export const None: Story = told({});
 export const One: Story = told({scene: said(1)});
 export const Two: Story = told({scene: said(2)});
@@ -27,4 +26,4 @@ export const Few: Story = told({scene: said(3)});
 export const Many: Story = told({scene: said(11)});
 export const ManyInEnglish: Story = told({scene: said(11)}, {globals: {language: 'en'}});
 /** The API cannot be reached: the page's own words stay. */
-export const Offline: Story = told({line: cut});
+export const Offline: Story = told({line: cut}, unsettled);

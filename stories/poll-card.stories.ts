@@ -1,15 +1,27 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import '@shurkum/widgets/poll-card';
 import {html} from 'lit';
+import {expect, userEvent, waitFor} from 'storybook/test';
 import {poll, polled} from './support/scenes.ts';
 import type {PollSetting} from './support/scenes.ts';
-import {cut, readOnly, silent, stage} from './support/stage.ts';
-import type {Setting, Stage} from './support/stage.ts';
+import {cut, inside, readOnly, settled, silent, told, unsettled} from './support/stage.ts';
+import type {Stage} from './support/stage.ts';
 
 type Story = StoryObj;
-const told = (setting: Setting, more: Story = {}): Story => ({...more, loaders: [async () => ({stage: await stage(setting)})]});
 const asked = (setting?: PollSetting, more?: Story): Story => told({scene: polled(setting)}, more);
 const english: Story = {globals: {language: 'en'}};
+
+/** Somebody chooses the second option and votes. */
+const vote: NonNullable<Story['play']> = async (context) => {
+  await settled(context);
+  const card = inside(context);
+  await userEvent.click(card.getAllByRole('radio')[1]!);
+  await userEvent.click(card.part('submit'));
+};
+const counted: NonNullable<Story['play']> = async (context) => {
+  await vote(context);
+  await waitFor(() => expect(inside(context).getByRole('table')).toBeTruthy(), {timeout: 5000});
+};
 
 const meta: Meta = {
   title: 'Poll card',
@@ -20,7 +32,7 @@ const meta: Meta = {
 export default meta;
 
 /** The answer has not come yet. */
-export const Waiting: Story = told({line: silent});
+export const Waiting: Story = told({line: silent}, unsettled);
 /** It opens later. */
 export const Scheduled: Story = asked({after: -24});
 export const Single: Story = asked();
@@ -32,6 +44,16 @@ export const YesNoAbstain: Story = asked({kind: 'yes-no-abstain'});
 export const Rating: Story = asked({kind: 'rating'});
 export const Ranking: Story = asked({kind: 'ranking'});
 export const Points: Story = asked({kind: 'points'});
+/** I have voted: the results, with my choice among them. */
+export const Voted: Story = asked({}, {play: counted});
+export const VotedInEnglish: Story = asked({}, {...english, play: counted});
+/** I have voted and may change it while the poll is open. */
+export const VotedAndChangeable: Story = asked({changeable: true}, {play: counted});
+/** I have voted; results come after closing. */
+export const VotedAndHidden: Story = asked({resultRule: 'after-close'}, {play: async (context) => {
+  await vote(context);
+  await waitFor(() => { for (const radio of inside(context).getAllByRole('radio')) expect(radio).toBeDisabled(); }, {timeout: 5000});
+}});
 /** Everyone sees the results at any time. */
 export const ResultsAlways: Story = asked({resultRule: 'always'});
 /** Results are shown when the poll has closed. */
@@ -53,8 +75,13 @@ export const AnsweredInEnglish: Story = asked({after: 72, outcome: true}, englis
 /** Nobody voted. */
 export const NobodyVoted: Story = asked({after: 72, votes: 0});
 /** Reading works, but the line is cut before the ballot is sent. */
-export const ReadingOnly: Story = told({scene: polled(), line: readOnly});
+export const ReadingOnly: Story = told({scene: polled(), line: readOnly}, {play: vote});
+/** A vote without a choice says what is lacking. */
+export const Lacking: Story = asked({}, {play: async (context) => {
+  await settled(context);
+  await userEvent.click(inside(context).part('submit'));
+}});
 /** The API cannot be reached: the page's own words stay. */
-export const Offline: Story = told({line: cut});
+export const Offline: Story = told({line: cut}, unsettled);
 /** There is no such poll. */
 export const Unknown: Story = told({});

@@ -45,6 +45,13 @@ export const fullThread: Scene = async (stage) => {
   await say(stage, null, 'شكرًا على فتح باب الحوار.');
 };
 
+/** One comment that was removed, and a reply that stays. */
+export const removedThread: Scene = async (stage) => {
+  const advert = await say(stage, 'إعلان', 'عروض خاصة لفترة محدودة.');
+  await say(stage, 'سالم', 'لا صلة لهذا التعليق بالموضوع.', advert);
+  await decideComment(stage.server.services, 'default', advert, {state: 'removed', reason: 'spam'});
+};
+
 const option = (id: string, ar: string, en: string) => ({id, label: {ar, en}});
 const channels = [option('website', 'الموقع الإلكتروني', 'The website'), option('app', 'تطبيق الهاتف', 'The mobile app'),
   option('phone', 'مركز الاتصال', 'The call centre'), option('counter', 'مراكز الخدمة', 'Service centres')];

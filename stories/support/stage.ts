@@ -5,6 +5,8 @@
 import {configure} from '@shurkum/client';
 import {startPageServer} from '@shurkum/server/page';
 import type {PageServer, PageServerOptions} from '@shurkum/server/page';
+import type {StoryObj} from '@storybook/web-components-vite';
+import {expect, waitFor, within} from 'storybook/test';
 
 export type Send = (request: Request) => Promise<Response>;
 export type Stage = {api: string; server: PageServer; guest(): Promise<Guest>};
@@ -61,3 +63,31 @@ export const silent = (): Send => () => new Promise<Response>(() => undefined);
 export const cut = (): Send => () => Promise.reject(new TypeError('Failed to fetch'));
 /** Reads arrive, what is written does not. */
 export const readOnly = (send: Send): Send => (request) => (request.method === 'GET' ? send(request) : cut()(request));
+
+type Told = {canvasElement: HTMLElement};
+
+/** The inside of the widget on the stage, as a person meets it. */
+export function inside({canvasElement}: Told) {
+  const widget = [...canvasElement.querySelectorAll('*')].find((element) => element.localName.startsWith('shurkum-'));
+  const root = widget?.shadowRoot as unknown as HTMLElement;
+  return {...within(root), part: (name: string) => {
+    const found = root.querySelector<HTMLElement>(`[part~="${name}"]`);
+    if (!found) throw new Error(`There is no part "${name}" yet`);
+    return found;
+  }};
+}
+
+/** Waits until the widget shows something of its own: a story is only as true as what can be seen in it. */
+export async function settled({canvasElement}: Told): Promise<void> {
+  const widget = [...canvasElement.querySelectorAll('*')].find((element) => element.localName.startsWith('shurkum-'));
+  await waitFor(() => {
+    expect(widget?.shadowRoot?.querySelector('[aria-busy="false"], [part="count"]')).toBeTruthy();
+  }, {timeout: 10_000});
+}
+
+/** A story that begins where `setting` ends, and is told once the widget shows it. */
+export const told = <Args>(setting: Setting, more: StoryObj<Args> = {}): StoryObj<Args> =>
+  ({play: settled, ...more, loaders: [async () => ({stage: await stage(setting)})]});
+
+/** The page's own words stay: nothing of the widget's own is waited for. */
+export const unsettled = {play: () => undefined};
