@@ -42,7 +42,7 @@ onEveryDatabase('what is hidden', (rig) => {
 
   it('is on no public path, for anybody', async () => {
     for (const path of publicPaths()) {
-      const headers = [{}, {authorization: `Bearer ${author.credential}`}, {authorization: `Bearer ${other.credential}`}];
+      const headers: Record<string, string>[] = [{}, {authorization: `Bearer ${author.credential}`}, {authorization: `Bearer ${other.credential}`}];
       for (const text of await Promise.all(headers.map(async (each) => (await rig().get(path, {headers: each})).text))) {
         for (const canary of [...Object.values(canaries), ...Object.values(hidden)]) expect(text).not.toContain(canary);
       }

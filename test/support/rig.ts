@@ -5,8 +5,8 @@ import {operations} from '@shurkum/contract/operations';
 import type {Schema, Validate} from '@shurkum/contract';
 import {createApp, createPoll, createSpace, randomId} from '@shurkum/server';
 import type {LogEvent, PollDefinition, Services, SpaceDefinition, Store} from '@shurkum/server';
-import {databases} from './databases.ts';
-import type {Opened} from './databases.ts';
+import {storeKinds} from './stores.ts';
+import type {Opened} from './stores.ts';
 
 export const origin = 'https://ministry.example';
 export const start = Date.parse('2026-11-23T08:00:00.000Z');
@@ -124,9 +124,9 @@ export class Guest {
 export const type = (name: string) => `urn:shurkum:problem:${name}`;
 
 /** The same tests on every database; one that is not there is skipped by name. */
-export function onEveryDatabase(subject: string, tests: (rig: () => Rig) => void, wanted = databases): void {
+export function onEveryDatabase(subject: string, tests: (rig: () => Rig) => void, wanted = storeKinds): void {
   describe.each(wanted)(`${subject}, on $name`, ({open, skipped}) => {
-    if (skipped !== undefined) {
+    if (skipped) {
       describe.skip(`skipped: ${skipped}`, () => { tests(() => { throw new Error(skipped); }); });
       return;
     }
