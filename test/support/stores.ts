@@ -2,8 +2,8 @@
 import type {Store} from '@shurkum/server';
 import {openStore} from '@shurkum/server/node';
 import {startPageServer} from '@shurkum/server/page';
-import {databases} from './databases.ts';
-import type {Database} from './databases.ts';
+import {addresses} from './addresses.ts';
+import type {Address} from './addresses.ts';
 
 export type Opened = {
   store: Store;
@@ -14,10 +14,10 @@ export type Opened = {
 
 export type StoreKind = {name: string; skipped: string; open: () => Promise<Opened>};
 
-const onDatabase = (database: Database): StoreKind => ({
-  name: database.name, skipped: database.skipped,
+const onAddress = (address: Address): StoreKind => ({
+  name: address.name, skipped: address.skipped,
   open: async () => {
-    const place = await database.open();
+    const place = await address.open();
     const stores: Store[] = [];
     const again = async () => {
       const store = await openStore(place.url);
@@ -37,4 +37,4 @@ const inPage: StoreKind = {name: 'SQLite in the page', skipped: '', open: async 
   return {store, close};
 }};
 
-export const storeKinds: readonly StoreKind[] = [...databases.map(onDatabase), inPage];
+export const storeKinds: readonly StoreKind[] = [...addresses.map(onAddress), inPage];
