@@ -42,7 +42,7 @@ export default {
   input: Object.fromEntries(['all', 'auto', ...widgets].map((name) => [name, source(name)])),
   plugins: [typescript, nodeResolve({exportConditions: ['production', 'browser'], extensions: ['.js', '.mjs', '.ts']}),
     terser({ecma: 2022, module: true, maxWorkers: 2, format: {comments: false}})],
-  preserveEntrySignatures: 'strict',
+  preserveEntrySignatures: 'allow-extension',
   output: {
     dir: `${root}packages/bundle/dist`, format: 'es', sourcemap: true, generatedCode: 'es2015',
     entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', manualChunks: shared, hoistTransitiveImports: true,

@@ -98,8 +98,9 @@ describe('a newcomer', () => {
       const words = 'كُتب هذا والاتصال منقطع.';
       await box().fill(words);
       await context.setOffline(true);
+      const before = await send().innerText();
       await send().click();
-      await page.locator('shurkum-comment-thread [part="form"]').locator('p', {hasText: /\p{L}{3,}/u}).first().waitFor();
+      await expect.poll(() => send().innerText(), {timeout: 20_000}).not.toBe(before);
       expect(await box().inputValue()).toBe(words);
       await context.setOffline(false);
       await send().click();
@@ -136,18 +137,21 @@ describe('a newcomer', () => {
 
     it('sees what was decided after the last poll, and that another opens later', async () => {
       expect(await poll('paper-receipts').locator('[part="outcome"]').innerText()).toContain('Paper receipts stay available');
-      await expect.poll(() => poll('school-routes').innerText()).toContain('Opens');
+      await poll('school-routes').getByText(/^Opens/).waitFor();
     });
 
     it('has one ballot, also from two tabs at once', async () => {
+      const people = async (): Promise<number> => {
+        const {poll: {tally}} = await (await fetch(`${site.api}/polls/service-rating`)).json() as {poll: {tally: {people: number}}};
+        return tally.people;
+      };
+      const before = await people();
       const other = await open('/demo/portal-en.html');
-      const cards = [poll('saturday-hours'), other.locator('shurkum-poll-card[poll-id="saturday-hours"]')];
-      await Promise.all(cards.map((card) => card.getByRole('radio').first().check()));
+      const cards = [poll('service-rating'), other.locator('shurkum-poll-card[poll-id="service-rating"]')];
+      await Promise.all(cards.map((card) => card.getByRole('radio').nth(3).check()));
       await Promise.all(cards.map((card) => card.locator('[part="submit"]').click()));
-      for (const card of cards) await expect.poll(() => card.getByRole('radio').first().isDisabled()).toBe(true);
-      const key = await page.evaluate(() => Object.entries(localStorage).find(([name]) => name.includes('guest') || name.includes('key'))?.[1]);
-      expect(key).toBeTruthy();
-      complaints = complaints.filter((complaint) => !complaint.includes('409'));
+      for (const card of cards) await card.getByRole('row').filter({hasText: 'your choice'}).waitFor();
+      expect(await people()).toBe(before + 1);
     });
   });
 

@@ -18,7 +18,7 @@ async function picture(browser: Browser, origin: string, page: (typeof pages)[nu
   const name = `${page}-${width}${scheme === 'dark' ? '-dark' : ''}.png`;
   const context = await browser.newContext({viewport: widths[width], colorScheme: scheme, reducedMotion: 'reduce', locale: page.endsWith('ar') ? 'ar' : 'en'});
   const tab = await context.newPage();
-  await tab.goto(`${origin}/demo/${page}.html`, {waitUntil: 'networkidle'});
+  await tab.goto(`${origin}/demo/${page}.html`);
   await tab.locator(ready[page]).first().waitFor();
   await tab.locator(subject[page]).first().evaluate((place) => { place.scrollIntoView({block: 'start', behavior: 'instant'}); });
   await tab.screenshot({path: folder + name});

@@ -21,7 +21,7 @@ const isFile = (database: string) => !/^postgres(?:ql)?:\/\//.test(database) && 
 
 /** The database as a person may read it on a screen: without a password. */
 function named(database: string): string {
-  if (isFile(database)) return relative('.', database) || database;
+  if (isFile(database)) return relative('.', database).startsWith('..') ? database : relative('.', database);
   return URL.canParse(database) ? Object.assign(new URL(database), {password: ''}).href : database;
 }
 

@@ -70,16 +70,16 @@ export function portalPage(language: Language): Markup {
     <p>${words.deck}</p>
     <ul class="marks">${words.marks.map(([figure, what]) => html`<li><b>${figure}</b>${what}</li>`)}</ul>
   </div></div>
-  <section class="section" aria-labelledby="services"><div class="wide">
+  <section class="section tinted" aria-labelledby="services"><div class="wide">
     <h2 id="services">${words.services.heading}</h2>
     <ul class="services">${words.services.list.map(([name, what]) => html`<li><a href="#main"><b>${name}</b><span>${what}</span></a></li>`)}</ul>
   </div></section>
-  <section class="section tinted" aria-labelledby="say"><div class="wide">
+  <section class="section" aria-labelledby="say"><div class="wide">
     <h2 id="say">${words.open.heading}</h2>
     <p>${words.open.deck}</p>
     <div class="polls">${openPolls.map(poll)}</div>
   </div></section>
-  <section class="section" aria-labelledby="next"><div class="wide">
+  <section class="section ruled" aria-labelledby="next"><div class="wide">
     <h2 id="next">${words.coming.heading}</h2>
     <p>${words.coming.deck}</p>
     <div class="polls few">${otherPolls.map(poll)}</div>
