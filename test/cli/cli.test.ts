@@ -2,7 +2,7 @@ import {gzipSync} from 'node:zlib';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {databases} from '../support/databases.ts';
+import {addresses} from '../support/addresses.ts';
 import {hasRealInput, realInput} from '../support/polis.ts';
 import {createSpace, file, folder, shurkum, shurkumOk, spaceDefinition} from '../support/shurkum.ts';
 
@@ -18,7 +18,7 @@ type Items = {items: {id: string; parentId: string | null; text: string; author:
 const exported = async (database: string, thread: string, ...words: string[]) =>
   JSON.parse(await shurkumOk(database, 'export', 'thread', thread, ...words)) as Items;
 
-describe.each(databases)('the command line on $name', ({skipped, open}) => {
+describe.each(addresses)('the command line on $name', ({skipped, open}) => {
   if (skipped) {
     it.skip(`makes, imports, decides and exports (${skipped})`);
     return;

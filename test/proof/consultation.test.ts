@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {databases} from '../support/databases.ts';
+import {addresses} from '../support/addresses.ts';
 import {replay} from '../support/people.ts';
 import {hasRealInput, realInput, sumsOf, votesOf} from '../support/polis.ts';
 import {createSpace, shurkumOk} from '../support/shurkum.ts';
@@ -13,7 +13,7 @@ const shown = (tally: Tally) => ({
   ...Object.fromEntries((tally.questions[0]?.options ?? []).map(({optionId, people}) => [optionId, people])), people: tally.people,
 });
 
-describe.skipIf(!hasRealInput).each(databases)('the Seattle consultation on $name', ({skipped, open}) => {
+describe.skipIf(!hasRealInput).each(addresses)('the Seattle consultation on $name', ({skipped, open}) => {
   if (skipped) {
     it.skip(`is replayed as people (${skipped})`);
     return;

@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:net';
 import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {databases} from '../support/databases.ts';
+import {addresses} from '../support/addresses.ts';
 import {Guest} from '../support/people.ts';
 import {createSpace, file, shurkumOk} from '../support/shurkum.ts';
 import {startSite} from '../support/site.ts';
@@ -25,7 +25,7 @@ const poll = {
 
 describe('a server that is killed in the middle of writes', () => {
   it(`has every acknowledged comment and each retried one once, ${rounds} times`, async () => {
-    const database = await databases[0]!.open();
+    const database = await addresses[0]!.open();
     await createSpace(database.url);
     const port = await freePort();
     const acknowledged = new Set<string>();
@@ -77,7 +77,7 @@ describe('a server that is killed in the middle of writes', () => {
   }, 30_000 * rounds);
 });
 
-describe.each(databases)('fifty parallel ballots of one person on two server processes, $name', ({skipped, open}) => {
+describe.each(addresses)('fifty parallel ballots of one person on two server processes, $name', ({skipped, open}) => {
   if (skipped) {
     it.skip(`are one row (${skipped})`);
     return;
