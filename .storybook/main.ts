@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import type {StorybookConfig} from '@storybook/web-components-vite';
 
 /** Named beforehand, so that no story is loaded anew when one of them is met for the first time. */
@@ -8,10 +7,9 @@ const known = ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/direct
 /** Stories run on the server function in the page: nothing to start beside them, and any static host can show them. */
 const config: StorybookConfig = {
   framework: {name: '@storybook/web-components-vite', options: {}},
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
-  previewHead: (head) => `${head}<style>${readFileSync(new URL('./preview.css', import.meta.url), 'utf8')}</style>`,
   viteFinal: (vite) => ({
     ...vite,
     base: './',

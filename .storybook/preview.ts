@@ -1,6 +1,7 @@
 import type {Preview} from '@storybook/web-components-vite';
 import {setCustomElementsManifest} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import './preview.css';
 import manifest from '../packages/widgets/custom-elements.json' with {type: 'json'};
 
 setCustomElementsManifest(manifest);

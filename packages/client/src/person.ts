@@ -4,6 +4,10 @@ import {shared} from './shared.ts';
 import {send} from './send.ts';
 import type {Wire} from './send.ts';
 
+/** One tab after another, where the browser can: two tabs that begin at once are one guest. */
+const alone = <Result>(name: string, act: () => Promise<Result>): Promise<Result> =>
+  (globalThis.navigator as Partial<Navigator> | undefined)?.locks?.request(name, act) ?? act();
+
 /** The guest key of one API. It is asked for at the first act, by one request for all widgets, and never before. */
 export class Person {
   readonly #api: string;
@@ -23,7 +27,8 @@ export class Person {
 
   /** The credential; a guest begins here. */
   async acting(): Promise<string> {
-    return await this.known() ?? (this.#starting ??= this.#start().finally(() => { this.#starting = null; }));
+    return await this.known() ?? (this.#starting ??= alone(this.#place, async () => this.#stored() ?? await this.#start())
+      .finally(() => { this.#starting = null; }));
   }
 
   /** The server no longer believes this guest key; the next act begins anew. */
