@@ -43,10 +43,12 @@ describe.skipIf(!hasRealInput).each(addresses)('the Seattle consultation on $nam
     const other = await open();
     await createSpace(other.url);
     await shurkumOk(other.url, 'import', 'polis', `${realInput}polis/${folder}`);
+    const second = await startSite({database: other.url});
     for (const [statement, sum] of sumsOf(votesOf(folder))) {
-      const poll = JSON.parse(await shurkumOk(other.url, 'export', 'poll', `${folder}-${statement}`)) as {status: string; tally: Tally};
+      const {poll} = await (await fetch(`${second.api}/polls/${folder}-${statement}`)).json() as {poll: {status: string; tally: Tally}};
       expect({status: poll.status, ...shown(poll.tally)}).toEqual({status: 'closed', ...sum});
     }
+    await second.stop();
     await other.remove();
   });
 });
