@@ -23,7 +23,7 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     a11y: {test: 'error'},
-    docs: {codePanel: true, story: {inline: false, height: '28rem'}},
+    docs: {codePanel: true, story: {inline: true}},
     viewport: {options: {
       small: {name: 'Small phone', styles: {width: '320px', height: '640px'}},
       phone: {name: 'Phone', styles: {width: '390px', height: '844px'}},
@@ -33,10 +33,8 @@ const preview: Preview = {
   },
   decorators: [(story, {globals}) => {
     const language = text(globals['language']), chosen = text(globals['direction']);
-    document.documentElement.dataset['scheme'] = text(globals['scheme']);
-    document.documentElement.lang = language;
     const direction = chosen === 'auto' ? directions[language] : chosen;
-    return html`<main class="story" lang=${language} dir=${direction ?? 'ltr'}>${story()}</main>`;
+    return html`<main class="story" data-scheme=${text(globals['scheme'])} lang=${language} dir=${direction ?? 'ltr'}>${story()}</main>`;
   }],
 };
 export default preview;

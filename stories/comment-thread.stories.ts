@@ -31,7 +31,7 @@ const meta: Meta<Args> = {
   args: {sort: 'newest', noReplies: false, pageSize: 20},
   render: ({sort, noReplies, pageSize}, {loaded}) => html`
     <shurkum-comment-thread api=${(loaded['stage'] as Stage).api} thread-id=${thread} sort=${sort} ?no-replies=${noReplies} page-size=${pageSize}>
-      <p>The discussion appears here.</p>
+      <p>يظهر الحوار هنا. <bdi lang="en">The discussion appears here.</bdi></p>
     </shurkum-comment-thread>`,
 };
 export default meta;

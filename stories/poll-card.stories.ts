@@ -27,7 +27,7 @@ const meta: Meta = {
   title: 'Poll card',
   component: 'shurkum-poll-card',
   render: (_, {loaded}) => html`
-    <shurkum-poll-card api=${(loaded['stage'] as Stage).api} poll-id=${poll}><p>The poll appears here.</p></shurkum-poll-card>`,
+    <shurkum-poll-card api=${(loaded['stage'] as Stage).api} poll-id=${poll}><p>يظهر الاستطلاع هنا. <bdi lang="en">The poll appears here.</bdi></p></shurkum-poll-card>`,
 };
 export default meta;
 
@@ -52,7 +52,7 @@ export const VotedAndChangeable: Story = asked({changeable: true}, {play: counte
 /** I have voted; results come after closing. */
 export const VotedAndHidden: Story = asked({resultRule: 'after-close'}, {play: async (context) => {
   await vote(context);
-  await waitFor(() => { for (const radio of inside(context).getAllByRole('radio')) expect(radio).toBeDisabled(); }, {timeout: 5000});
+  await waitFor(async () => { for (const radio of inside(context).getAllByRole('radio')) await expect(radio).toBeDisabled(); }, {timeout: 5000});
 }});
 /** Everyone sees the results at any time. */
 export const ResultsAlways: Story = asked({resultRule: 'always'});

@@ -80,8 +80,8 @@ export function inside({canvasElement}: Told) {
 /** Waits until the widget shows something of its own: a story is only as true as what can be seen in it. */
 export async function settled({canvasElement}: Told): Promise<void> {
   const widget = [...canvasElement.querySelectorAll('*')].find((element) => element.localName.startsWith('shurkum-'));
-  await waitFor(() => {
-    expect(widget?.shadowRoot?.querySelector('[aria-busy="false"], [part="count"]')).toBeTruthy();
+  await waitFor(async () => {
+    await expect(widget?.shadowRoot?.querySelector('[aria-busy="false"], [part="count"]')).toBeTruthy();
   }, {timeout: 10_000});
 }
 

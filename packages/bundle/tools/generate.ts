@@ -8,14 +8,20 @@ import type {Progress} from './progress.ts';
 import {root} from './sources.ts';
 
 type Member = {name: string; privacy?: string; kind: string};
-type Manifest = {modules: {declarations: {members?: Member[]}[]}[]};
+export type Named = {name: string; description?: string; default?: string; type?: {text: string}};
+export type Declaration = {
+  tagName?: string; description?: string; members?: Member[];
+  attributes?: Named[]; slots?: Named[]; cssParts?: Named[]; events?: Partial<Named>[];
+};
+export type Manifest = {modules: {declarations: Declaration[]}[]};
 
-const manifestFile = `${root}packages/widgets/custom-elements.json`;
+export const manifestFile = `${root}packages/widgets/custom-elements.json`;
 
-/** What a page may use: without the private fields, which autodocs would offer as controls. */
+/** What a page may use: without the private fields, which autodocs would offer as controls, and events the reader of the sources made up. */
 function published(manifest: Manifest): Manifest {
   for (const {declarations} of manifest.modules) {
     for (const declaration of declarations) {
+      declaration.events = declaration.events?.filter(({name}) => name?.startsWith('shurkum-'));
       declaration.members = declaration.members?.filter(({name, privacy}) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected');
     }
   }
