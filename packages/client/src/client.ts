@@ -2,12 +2,11 @@
  * The one way to an API. Two doors: `open` for reads that are the same for everyone, without credentials and shared
  * while on their way; `own` for what belongs to a person. Whoever changes a resource says so, and its readers read again.
  */
-import type {Schema, paths} from '@shurkum/contract';
-import createClient from 'openapi-fetch';
-import type {Client as Door} from 'openapi-fetch';
+import type {Schema} from '@shurkum/contract';
 import {batched} from './counts.ts';
-import {Live} from './live.ts';
-import type {Resource} from './live.ts';
+import {doorTo} from './door.ts';
+import type {Door} from './door.ts';
+import type {Live, Resource} from './live.ts';
 import {Person} from './person.ts';
 import {unwrap} from './problem.ts';
 import {send} from './send.ts';
@@ -20,12 +19,13 @@ export type CommentCount = Schema<'CommentCounts'>['counts'][number] & Pick<Sche
 
 export class Client {
   readonly api: string;
-  readonly open: Door<paths>;
-  readonly own: Door<paths>;
+  readonly open: Door;
+  readonly own: Door;
   /** The published comments of a thread; widgets that ask together are answered together. */
   readonly count: (threadId: string) => Promise<CommentCount | undefined>;
   readonly #person: Person;
-  readonly #live: Live;
+  readonly #wire: Wire;
+  #live: Promise<Live> | undefined;
   readonly #readers = new Map<Resource, Map<Reader, boolean>>();
   readonly #underway = new Map<string, Promise<Response>>();
   #changed = false;
@@ -33,12 +33,10 @@ export class Client {
   constructor(api: string) {
     const wire: Wire = (request) => (shared.settings.get(api)?.fetch ?? fetch)(request);
     this.api = api;
+    this.#wire = wire;
     this.#person = new Person(api, wire);
-    this.#live = new Live(api, wire, ({thread, poll, sequence}) => {
-      this.#tell(thread === undefined ? `poll:${poll ?? ''}` : `thread:${thread}`, sequence);
-    });
-    this.open = createClient<paths>({baseUrl: api, fetch: (request) => this.#read(request, wire)});
-    this.own = createClient<paths>({baseUrl: api, fetch: (request) => this.#act(request, wire)});
+    this.open = doorTo(api, (request) => this.#read(request, wire));
+    this.own = doorTo(api, (request) => this.#act(request, wire));
     this.count = batched((threads) => this.#counts(threads));
   }
 
@@ -67,7 +65,12 @@ export class Client {
 
   #watch(): void {
     const live = [...this.#readers].filter(([, readers]) => [...readers.values()].includes(true));
-    this.#live.watch(live.map(([resource]) => resource));
+    if (!live.length && !this.#live) return;
+    // The stream is never what a reader waits for, so its code comes after everything else.
+    this.#live ??= import('./live.ts').then(({Live}) => new Live(this.api, this.#wire, ({thread, poll, sequence}) => {
+      this.#tell(thread === undefined ? `poll:${poll ?? ''}` : `thread:${thread}`, sequence);
+    }));
+    this.#live.then((stream) => { stream.watch(live.map(([resource]) => resource)); }, () => { this.#live = undefined; });
   }
 
   #tell(resource: Resource, sequence?: number): void {

@@ -1,6 +1,7 @@
 /** Whether a widget should be working: near the reader where it is `lazy`, and never after it left the page. */
 import type {Client, Resource} from '@shurkum/client';
 import type {LitElement, ReactiveController} from 'lit';
+import {problemWords} from './problems.ts';
 
 type Host = LitElement & {loading: 'eager' | 'lazy'};
 type Followed = {client: Client; resource: Resource; live: boolean} | null;
@@ -52,6 +53,7 @@ export class Presence implements ReactiveController {
 
   #come(): void {
     this.near = true;
+    void problemWords().then(() => { this.#host.requestUpdate(); });
     this.#sight?.disconnect();
     this.#host.requestUpdate();
   }

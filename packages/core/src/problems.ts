@@ -1,35 +1,21 @@
-/** Every failure in the reader's words, with a way on. Grouped by what a person can do about it. */
-import {ApiError} from '@shurkum/client';
-import type {ProblemKind} from '@shurkum/client';
+/** Every failure in the reader's words. The two that a bad line brings are here; the others come once the widget stands. */
+import type {ApiError, ProblemKind} from '@shurkum/client';
+import {lateWords} from './i18n/locale.ts';
 import {msg} from './i18n/words.ts';
 
-const said: Partial<Record<ProblemKind, () => string>> = {
-  'offline': () => msg('You are offline. What you wrote is kept on this device and has not been sent.', {id: 'offline'}),
-  'misconfigured': () => msg('This part of the page is not set up correctly: the address of its service is missing or wrong.', {id: 'no-api'}),
-  'origin-not-allowed': () => msg('This page is not registered with the participation service.', {id: 'no-origin'}),
-  'not-found': () => msg('This could not be found. It may have been moved or closed.', {id: 'gone'}),
-  'too-many-requests': () => msg('There were many tries in a short time. Please wait a little, then try again.', {id: 'slow-down'}),
-  'person-needed': () => msg('Taking part here needs a sign-in. What you wrote is kept.', {id: 'sign-in'}),
-  'invalid-credential': () => msg('Your sign-in has expired. Please sign in again; what you wrote is kept.', {id: 'expired'}),
-  'not-allowed': () => msg('This is not open to you.', {id: 'no-right'}),
-  'thread-closed': () => msg('This discussion has closed meanwhile. What you wrote is kept on this device.', {id: 'shut'}),
-  'parent-gone': () => msg('The comment you are replying to is no longer there.', {id: 'no-parent'}),
-  'edit-window-over': () => msg('The time for changing this comment is over.', {id: 'too-late'}),
-  'poll-not-open': () => msg('This poll has not opened yet.', {id: 'too-soon'}),
-  'poll-closed': () => msg('This poll has closed. Your vote was not counted.', {id: 'poll-shut'}),
-  'ballot-final': () => msg('You have already voted, and a vote in this poll cannot be changed.', {id: 'final'}),
-  'too-few-choices': () => msg('Please choose a little more, as the question asks.', {id: 'too-few'}),
-  'too-many-choices': () => msg('That is more than the question allows.', {id: 'too-many'}),
-  'missing-answer': () => msg('Please answer every question.', {id: 'missing'}),
-  'wrong-points': () => msg('Please give out exactly the points there are.', {id: 'wrong-pts'}),
-  'too-long': () => msg('The text is too long.', {id: 'too-long'}),
-  'empty-text': () => msg('Please write something first.', {id: 'no-text'}),
-};
+let others: Partial<Record<ProblemKind, () => string>> = {};
+let underway: Promise<void> | undefined;
+
+/** Brings the words for what a server may refuse. */
+export const problemWords = (): Promise<void> =>
+  underway ??= Promise.all([import('./problem-words.ts'), lateWords()]).then(([{said}]) => { others = said; }, () => { underway = undefined; });
+
 const unreachable: ProblemKind[] = ['timeout', 'unreachable', 'unavailable', 'internal'];
 
 /** Words for any failure. Say it while an element renders: that is when its language is known. */
 export function problemText(failure: unknown): string {
-  const kind = failure instanceof ApiError || (failure as ApiError | null)?.problem ? (failure as ApiError).kind : 'internal';
+  const {kind = 'internal'} = failure as Partial<ApiError>;
+  if (kind === 'offline') return msg('You are offline. What you wrote is kept on this device and has not been sent.', {id: 'offline'});
   if (unreachable.includes(kind)) return msg('The service cannot be reached just now. Nothing you wrote is lost.', {id: 'no-answer'});
-  return said[kind]?.() ?? msg('This was not accepted, and nothing was stored. Please load the page again and retry.', {id: 'refused'});
+  return others[kind]?.() ?? msg('This was not accepted, and nothing was stored. Please load the page again and retry.', {id: 'refused'});
 }

@@ -2,7 +2,7 @@
  * The words of every language: gathers the messages of the sources into `xliff/`, and builds the modules that widgets
  * load. Fails where a message has no translation, a translation no message, or the two name different places.
  */
-import {readFileSync, writeFileSync} from 'node:fs';
+import {globSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 type Contents = (string | {untranslatable: string})[];
@@ -15,6 +15,8 @@ type Localizer = {
 };
 
 const core = fileURLToPath(new URL('../', import.meta.url));
+/** Sources that widgets load only on use, or once they stand: words said nowhere else come with a chunk of their own. */
+const late = /(problem-words|views\/(orderings|results|acts))\.ts$/;
 const words = (message: Message): string => message.contents.map((piece) => (typeof piece === 'string' ? piece : piece.untranslatable)).join('');
 const places = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 
@@ -39,6 +41,12 @@ export function faults(locale: string, source: Message[], translated: Message[])
   return [...found, ...[...texts.keys()].filter((name) => !names.has(name)).map((name) => `${locale}: "${name}" is said nowhere`)];
 }
 
+/** The ids of the messages that a widget needs before it can be used. */
+function atOnce(): Set<string> {
+  const files = globSync(['src/**/*.ts', '../widgets/src/**/*.ts'], {cwd: core}).filter((name) => !late.test(name) && !/\.test\.ts$/.test(name));
+  return new Set(files.flatMap((name) => [...readFileSync(core + name, 'utf8').matchAll(/\{id: '([^']+)'\}/g)].map(([, id]) => id ?? '')));
+}
+
 function check(localizer: Localizer): void {
   const {messages, errors} = localizer.extractSourceMessages();
   if (errors.length) throw new Error(`The sources hold messages that cannot be read: ${JSON.stringify(errors.map((error) => (error as {messageText: unknown}).messageText))}`);
@@ -51,15 +59,19 @@ export async function buildLocales(): Promise<void> {
   const tool = await localizer();
   // The list of languages is read by the sources themselves, so it stands before they are read.
   const {sourceLocale, targetLocales} = JSON.parse(readFileSync(`${core}lit-localize.json`, 'utf8')) as {sourceLocale: string; targetLocales: string[]};
-  const {mkdirSync} = await import('node:fs');
   mkdirSync(`${core}generated/locales`, {recursive: true});
   writeFileSync(`${core}generated/locale-codes.ts`,
     `export const sourceLocale = '${sourceLocale}';\nexport const targetLocales = ${JSON.stringify(targetLocales)} as const;\n`);
   check(tool);
   const {translations} = tool.readTranslationsSync();
+  const early = atOnce();
   for (const [locale, messages] of translations) {
-    const lines = messages.map((message) => `  ${JSON.stringify(message.name)}: ${JSON.stringify(words(message))},`);
-    writeFileSync(`${core}generated/locales/${locale}.ts`, `export const templates = {\n${lines.sort().join('\n')}\n};\n`);
+    const write = (name: string, some: Message[]) => {
+      const lines = some.map((message) => `  ${JSON.stringify(message.name)}: ${JSON.stringify(words(message))},`);
+      writeFileSync(`${core}generated/locales/${name}.ts`, `export const templates = {\n${lines.sort().join('\n')}\n};\n`);
+    };
+    write(locale, messages.filter(({name}) => early.has(name)));
+    write(`late-${locale}`, messages.filter(({name}) => !early.has(name)));
   }
 }
 

@@ -2,30 +2,53 @@
  * The one place that configures the locale. Each element speaks the language of its own place in the page: the
  * controller puts that language around the element's synchronous update, and follows `lang` as it changes.
  */
-import {configureReentrantLocalization} from '@lit/localize/init/reentrant.js';
-import type {LocaleModule} from '@lit/localize/internal/types.js';
+import type {MsgFn} from '@lit/localize';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {sourceLocale, targetLocales} from '../../generated/locale-codes.ts';
 import {directionOf, languageAt, localeFor} from './languages.ts';
 
-const chunks: Record<(typeof targetLocales)[number], () => Promise<LocaleModule>> = {
+type Words = {templates: Readonly<Record<string, string>>};
+type Locale = (typeof targetLocales)[number];
+
+const chunks: Record<Locale, () => Promise<Words>> = {
   ar: () => import('../../generated/locales/ar.ts'),
 };
-const loaded = new Map<string, LocaleModule>();
+/** What is said only after a widget stands. */
+const lateChunks: Record<Locale, () => Promise<Words>> = {
+  ar: () => import('../../generated/locales/late-ar.ts'),
+};
+const loaded = new Map<string, Words['templates']>();
 const underway = new Map<string, Promise<void>>();
+let lateWanted = false;
 let active: string = sourceLocale;
 
-configureReentrantLocalization({
-  sourceLocale, targetLocales: [...targetLocales], getLocale: () => active, loadLocaleSync: (locale) => loaded.get(locale),
-});
+/**
+ * A message in the language of the element that is being drawn. `lit-localize` finds calls of this type and gathers
+ * them; its runtime is left out, since our messages are plain texts with ids and a page may bring a copy of its own.
+ */
+export const msg = ((words: string, {id}: {id: string}) => loaded.get(active)?.[id] ?? words) as MsgFn;
 
-const load = (locale: string): Promise<void> => {
-  const loading = underway.get(locale) ?? chunks[locale as keyof typeof chunks]().then((words) => { loaded.set(locale, words); });
-  underway.set(locale, loading);
-  // A chunk that a bad line cut off is asked for again.
-  loading.catch(() => underway.delete(locale));
+/** A chunk is asked for once; one that a bad line cut off, again. */
+function bring(key: string, locale: string, from: typeof chunks): Promise<void> {
+  const loading = underway.get(key) ?? from[locale as Locale]().then(({templates}) => { loaded.set(locale, {...loaded.get(locale), ...templates}); });
+  underway.set(key, loading);
+  loading.catch(() => underway.delete(key));
   return loading;
-};
+}
+const late = (locale: string) => bring(locale, locale, chunks).then(() => bring(`late ${locale}`, locale, lateChunks));
+/** The languages other than the source's that somebody on the page has asked for. */
+const wanted = new Set<string>();
+
+function load(locale: string): Promise<void> {
+  wanted.add(locale);
+  return (lateWanted ? late : (one: string) => bring(one, one, chunks))(locale);
+}
+
+/** Resolves when the words of what is loaded on use are here, in every language that is spoken on the page. */
+export async function lateWords(): Promise<void> {
+  lateWanted = true;
+  await Promise.all([...wanted].map(late));
+}
 const has = (locale: string) => locale === sourceLocale || loaded.has(locale);
 
 const followers = new Set<LocaleController>();
@@ -40,6 +63,12 @@ function watchAround(place: Element): void {
     if (!(root instanceof ShadowRoot)) return;
   }
 }
+
+/** A module that is loaded on use, with its words. */
+export const onUse = async <Module>(module: Promise<Module>): Promise<Module> => {
+  await lateWords();
+  return module;
+};
 
 /** Must be the first controller of its element, so that its language stands when the others run. */
 export class LocaleController implements ReactiveController {

@@ -3,8 +3,7 @@
  * form for each CLDR plural category of its language, in the order zero, one, two, few, many, other, parted by `|`.
  * A form too many in front is the one for none: English says "No comments|One comment|{n} comments".
  */
-import {msg} from '@lit/localize/init/install.js';
-import {spoken} from './locale.ts';
+import {msg, spoken} from './locale.ts';
 
 export {msg};
 

@@ -1,6 +1,10 @@
 import {Task, initialState} from '@lit/task';
 import type {CommentCount as Count} from '@shurkum/client';
-import {Formats, LocaleController, Presence, clientOf, commentsInWords} from '@shurkum/core';
+import {clientOf} from '@shurkum/core/api';
+import {Formats} from '@shurkum/core/formats';
+import {LocaleController} from '@shurkum/core/i18n/locale';
+import {commentsInWords} from '@shurkum/core/i18n/words';
+import {Presence} from '@shurkum/core/presence';
 import {LitElement, css, html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 

@@ -12,7 +12,9 @@ export const styles = css`
   .compose .more { display: grid; gap: var(--_space) calc(var(--_space) * 3); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); align-items: end; }
   .list, .replies { list-style: none; margin: 0; padding: 0; }
   .list:focus, .comment:focus { outline: 0; }
-  .branch { padding-block: calc(var(--_space) * 2.5); border-block-start: 1px solid var(--_hair); content-visibility: auto; contain-intrinsic-size: auto 11rem; padding-inline: 4px; margin-inline: -4px; }
+  .branch { padding-block: calc(var(--_space) * 2.5); border-block-start: 1px solid var(--_hair); content-visibility: auto; contain-intrinsic-size: auto 11rem; }
+  /* Containment would cut the ring. */
+  .branch:focus-within { content-visibility: visible; }
   .branch:first-child { border: 0; padding-block-start: 0; }
   .comment { scroll-margin-block: 4rem; border-radius: var(--_radius); }
   .comment:focus-visible { outline: 2px solid var(--_focus); outline-offset: 4px; }
@@ -21,7 +23,7 @@ export const styles = css`
   .disc text { fill: currentColor; font-weight: 600; }
   .badge { display: inline-flex; align-items: center; gap: .35em; color: var(--_accent); font-weight: 600; }
   .text { margin-block-start: var(--_space); max-inline-size: 44em; display: grid; gap: .75em; grid-template-columns: minmax(0, 1fr); }
-  .text ul { padding-inline-start: 1.5em; }
+  .text ul { list-style: disc; padding-inline-start: 1.5em; }
   .text blockquote { border-inline-start: 3px solid var(--_hair); padding-inline-start: 1em; color: var(--_muted); }
   .actions { margin-block-start: calc(var(--_space) / 2); margin-inline-start: calc(var(--_space) * -1); gap: 0 calc(var(--_space) / 2); font-size: .9375em; }
   .replies { margin-block-start: calc(var(--_space) * 2); margin-inline-start: 1.125rem; padding-inline-start: clamp(.75rem, 3%, 1.5rem); border-inline-start: 2px solid var(--_hair); display: grid; gap: calc(var(--_space) * 2.5); grid-template-columns: minmax(0, 1fr); }

@@ -2,8 +2,16 @@ import {Task, initialState} from '@lit/task';
 import {unwrap} from '@shurkum/client';
 import type {ApiError, Client} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
-import {Formats, LocaleController, Presence, clearDraft, clientOf, controls, keepDraft, msg, readDraft, room, tokens} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
+import {clientOf} from '@shurkum/core/api';
+import {controls} from '@shurkum/core/controls';
+import {clearDraft, keepDraft, readDraft} from '@shurkum/core/drafts';
+import {Formats} from '@shurkum/core/formats';
+import {LocaleController, onUse} from '@shurkum/core/i18n/locale';
+import {msg} from '@shurkum/core/i18n/words';
+import {Presence} from '@shurkum/core/presence';
+import {room} from '@shurkum/core/task-views';
+import {tokens} from '@shurkum/core/tokens';
+import type {Reader} from '@shurkum/core/task-views';
 import {LitElement} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import * as acts from './comment-thread.acts.ts';
@@ -118,7 +126,7 @@ export class CommentThread extends LitElement {
   });
   readonly #panels = new Task(this, {
     args: () => [!!this.opened && this.opened.panel !== 'reply'] as const,
-    task: async ([needed]): Promise<typeof import('./views/acts.ts') | typeof initialState> => (needed ? import('./views/acts.ts') : initialState),
+    task: async ([needed]): Promise<typeof import('./views/acts.ts') | typeof initialState> => (needed ? onUse(import('./views/acts.ts')) : initialState),
   });
   @state() private pages: readonly CommentPage[] = [];
   @state() private replyPages: ReadonlyMap<string, readonly CommentPage[]> = new Map();
@@ -155,7 +163,7 @@ export class CommentThread extends LitElement {
   }
 
   #around(view: ThreadView, reader: Reader): Around {
-    const failure = this.#act.error;
+    const failure = this.#act.error ?? this.#panels.error;
     return {reader, opened: this.opened, closed: view.thread.state === 'closed', noReplies: this.noReplies, acts: this.#panels.value,
       supports: new Set(this.#mine.value?.supports), failed: failure ? {id: this.acted, failure} : null,
       reply: ({id}) => this.#compose(id, reader)};
@@ -260,7 +268,7 @@ export class CommentThread extends LitElement {
 
   #readAgain(sequence?: number): void {
     if (sequence === undefined) this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]);
-    else if (sequence > (this.#thread.value?.thread.sequence ?? Infinity)) void this.#news.run([this.#client, this.#id]);
+    else if (this.#send.status !== 1 && this.#act.status !== 1 && sequence > (this.#thread.value?.thread.sequence ?? Infinity)) void this.#news.run([this.#client, this.#id]);
   }
 
   #focusIn(selector: string): void {

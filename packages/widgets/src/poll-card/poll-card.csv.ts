@@ -1,8 +1,8 @@
 /** The results as a file (RFC 4180), for whoever wants to count again. Loaded on use. */
-import type {Reader} from '@shurkum/core';
-import {localText} from '@shurkum/core';
-import {results} from './poll-card.model.ts';
+import type {Reader} from '@shurkum/core/task-views';
+import {localText} from '@shurkum/core/local-text';
 import type {Poll, Tally} from './poll-card.model.ts';
+import {results} from './results.model.ts';
 
 /** A text that a spreadsheet would take for a formula is kept a text. */
 const cell = (value: string | number): string => {

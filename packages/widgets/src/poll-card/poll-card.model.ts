@@ -9,8 +9,6 @@ export type Tally = Schema<'Tally'>;
 export type BallotView = Schema<'BallotView'>;
 /** What a person has chosen so far, by question. */
 export type Choices = Readonly<Record<string, Answer>>;
-/** One line of the results; `share` is between 0 and 1. */
-export type Result = {optionId: string; people: number; score: number; share: number};
 
 const optionIds = ({options}: Question) => options.map(({id}) => id);
 
@@ -29,26 +27,8 @@ export function chosen(question: Question, answer: Answer, optionId: string, on:
   return {...answer, optionIds: on ? [...others, optionId] : others};
 }
 
-/** An option one place up (-1) or down (1); at the end of the list it stays. */
-export function moved(answer: Answer, optionId: string, by: -1 | 1): Answer {
-  const order = [...answer.optionIds ?? []];
-  const from = order.indexOf(optionId);
-  const other = order[from + by];
-  if (from < 0 || other === undefined) return answer;
-  [order[from], order[from + by]] = [other, optionId];
-  return {...answer, optionIds: order};
-}
-
 export const given = (answer: Answer): number => (answer.points ?? []).reduce((sum, {points}) => sum + points, 0);
 export const pointsOf = (answer: Answer, optionId: string): number => answer.points?.find((one) => one.optionId === optionId)?.points ?? 0;
-
-/** More or fewer points for an option, never below none nor beyond what there is to give. */
-export function pointed(question: Question, answer: Answer, optionId: string, by: number): Answer {
-  const room = (question.points ?? 0) - given(answer);
-  const points = (answer.points ?? []).map((one) =>
-    (one.optionId === optionId ? {optionId, points: Math.max(0, one.points + Math.min(by, room))} : one));
-  return {...answer, points};
-}
 
 /** What an answer still lacks, in the contract's words; the server has the last one. */
 export function lacking(question: Question, answer: Answer): ProblemKind | null {
@@ -75,26 +55,6 @@ export function reopened(question: Question, answer: Answer): Answer {
   const ranked = answer.optionIds ?? [];
   return {...start, optionIds: [...ranked, ...optionIds(question).filter((id) => !ranked.includes(id))]};
 }
-
-const weighed = ({kind}: Question) => kind === 'ranking' || kind === 'points';
-
-/** Results in the order of the options. Of people where one chooses; of all points given where one weighs. */
-export function results(question: Question, tally: Tally): Result[] {
-  const counted = tally.questions.find(({questionId}) => questionId === question.id)?.options ?? [];
-  const whole = weighed(question) ? counted.reduce((sum, {score}) => sum + score, 0) : tally.people;
-  return counted.map((one) => ({...one, share: whole ? (weighed(question) ? one.score : one.people) / whole : 0}));
-}
-
-/** The mean of a rating, or null where nobody has rated. */
-export function average(question: Question, tally: Tally): number | null {
-  const steps = results(question, tally);
-  const people = steps.reduce((sum, step) => sum + step.people, 0);
-  return people ? steps.reduce((sum, step) => sum + step.people * Number(step.optionId), 0) / people : null;
-}
-
-/** Whether an option is in my ballot (for a rating: whether it is the step I gave). */
-export const isMine = (answer: Answer | undefined, optionId: string): boolean => !!answer
-  && (answer.rating === undefined ? !!answer.optionIds?.includes(optionId) || pointsOf(answer, optionId) > 0 : `${answer.rating}` === optionId);
 
 /** The tally this reader may see: their own view of it comes first. */
 export const visibleTally = (poll: Poll, mine: BallotView | null | undefined): Tally | null => mine?.tally ?? poll.tally;

@@ -2,9 +2,17 @@ import {Task, initialState} from '@lit/task';
 import {ApiError, newKey, unwrap} from '@shurkum/client';
 import type {Client} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
-import {Formats, LocaleController, Presence, clientOf, controls, msg, room, tokens} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
-import {LitElement} from 'lit';
+import {clientOf} from '@shurkum/core/api';
+import {controls} from '@shurkum/core/controls';
+import {Formats} from '@shurkum/core/formats';
+import {LocaleController, onUse} from '@shurkum/core/i18n/locale';
+import {msg} from '@shurkum/core/i18n/words';
+import {Presence} from '@shurkum/core/presence';
+import {room} from '@shurkum/core/task-views';
+import {tokens} from '@shurkum/core/tokens';
+import type {Reader} from '@shurkum/core/task-views';
+import {LitElement, adoptStyles} from 'lit';
+import type {CSSResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BeforeVoteEvent, VoteEvent} from './poll-card.events.ts';
 import {beginning, lacking, reopened, sendable, untilTurn, visibleTally} from './poll-card.model.ts';
@@ -82,12 +90,20 @@ export class PollCard extends LitElement {
   });
   readonly #orderings = new Task(this, {
     args: () => [this.#poll.value?.poll.questions.some(({kind}) => kind === 'ranking' || kind === 'points')] as const,
-    task: async ([needed]) => (needed ? import('./views/orderings.ts') : undefined),
+    task: async ([needed]): Promise<typeof import('./views/orderings.ts') | typeof initialState> => (needed ? onUse(import('./views/orderings.ts')) : initialState),
+    onComplete: ({styles: own}) => { this.#wear(own); },
+  });
+  /** Drawn when there is a tally or an outcome to see. */
+  readonly #results = new Task(this, {
+    args: () => [!!this.#poll.value && !!(visibleTally(this.#poll.value.poll, this.#mine.value) ?? this.#poll.value.poll.outcome)] as const,
+    task: async ([any]): Promise<typeof import('./views/results.ts') | typeof initialState> => (any ? onUse(import('./views/results.ts')) : initialState),
+    onComplete: ({styles: own}) => { this.#wear(own); },
   });
   @state() private choices: Choices = {};
   @state() private changing = false;
   @state() private told = false;
   @state() private said: () => string = () => '';
+  #worn: CSSResult[] = [];
   #key = newKey();
   #turn: ReturnType<typeof setTimeout> | undefined;
   #mineRead: Promise<void> | undefined;
@@ -103,7 +119,7 @@ export class PollCard extends LitElement {
     return room(locale, this.#poll, () => {
       const view = this.#poll.value as Asked;
       const sheet = {choices: this.#choices(view), fixed: false, told: this.told, orderings: this.#orderings.value};
-      return card({poll: view.poll, mine: this.#mine.value, sheet, changing: this.changing, sending: this.#vote.status === 1,
+      return card({poll: view.poll, mine: this.#mine.value, sheet, changing: this.changing, results: this.#results.value, sending: this.#vote.status === 1,
         failure: this.#vote.error, said: this.said()}, this.#reader(view), {
         choose: (question, answer, words) => { this.#choose(question, answer, words); },
         castBallot: (event) => { this.#castBallot(event, view); },
@@ -113,6 +129,12 @@ export class PollCard extends LitElement {
         signIn: () => { this.#askToSignIn(); },
       });
     });
+  }
+
+  /** Styles that came with what was loaded on use. */
+  #wear(own: CSSResult): void {
+    this.#worn = [...this.#worn, own];
+    adoptStyles(this.renderRoot as ShadowRoot, [...PollCard.styles, ...this.#worn]);
   }
 
   #reader({display, languages, skew}: Asked): Reader {
@@ -181,7 +203,8 @@ export class PollCard extends LitElement {
   }
 
   #readAgain(sequence?: number): void {
-    if (sequence !== undefined && sequence <= (this.#poll.value?.poll.sequence ?? 0)) return;
+    // My own vote is read again when it is through.
+    if (sequence !== undefined && (this.#vote.status === 1 || sequence <= (this.#poll.value?.poll.sequence ?? 0))) return;
     this.#pollRead = this.#poll.run();
     this.#mineRead = this.#mine.run();
   }

@@ -1,7 +1,8 @@
 /** What a person may do with a comment beyond supporting and replying: loaded when somebody asks for it. */
 import type {Schema} from '@shurkum/contract';
 import {commentTextMaxLength, newReportNoteMaxLength} from '@shurkum/contract/limits';
-import {msg, refusal} from '@shurkum/core';
+import {msg} from '@shurkum/core/i18n/words';
+import {refusal} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {mayEdit} from '../comment-thread.model.ts';

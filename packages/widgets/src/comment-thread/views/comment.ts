@@ -1,7 +1,10 @@
 /** One comment, in whatever state it is, with what a person may do with it. */
 import type {Schema} from '@shurkum/contract';
-import {back, clock, fill, icon, local, moment, more, msg, pieces, refusal, richText, shield, thumb} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
+import {fill, msg, pieces} from '@shurkum/core/i18n/words';
+import {back, clock, icon, more, shield, thumb} from '@shurkum/core/icons';
+import {richText} from '@shurkum/core/rich-text';
+import {local, moment, refusal} from '@shurkum/core/task-views';
+import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {gone, initials} from '../comment-thread.model.ts';

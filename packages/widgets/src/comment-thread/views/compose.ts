@@ -1,10 +1,11 @@
 /** The box to write: a comment, or a reply. What stands in it is a draft until the server has it. */
 import {commentTextMaxLength, displayNameMaxLength} from '@shurkum/contract/limits';
-import {fill, msg, plural, refusal} from '@shurkum/core';
-import type {Draft, Reader} from '@shurkum/core';
+import {fill, msg, plural} from '@shurkum/core/i18n/words';
+import {refusal} from '@shurkum/core/task-views';
+import type {Draft} from '@shurkum/core/drafts';
+import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 
 /** `parentId` is null for a comment of its own. */
 export type Writing = {parentId: string | null; draft: Draft; reviewed: boolean; sending: boolean; failure: unknown; online: boolean};
@@ -28,11 +29,11 @@ export function compose(writing: Writing, reader: Reader, verbs: WritingVerbs): 
   const label = parentId ? msg('Your reply', {id: 'your-reply'}) : msg('Add a comment', {id: 'add'});
   return html`<form class="stack compose" part=${parentId ? 'reply-form' : 'form'} novalidate @submit=${(event: Event) => { verbs.sendWords(event, parentId); }}>
     <label>${parentId ? html`<span class="small muted">${label}</span>` : html`<strong>${label}</strong>`}
-      <textarea dir="auto" name="text" rows="3" .value=${live(draft.text)} @input=${(event: Event) => { verbs.write(parentId, {text: valueOf(event)}); }}></textarea></label>
+      <textarea dir="auto" name="text" rows="3" .value=${draft.text} @input=${(event: Event) => { verbs.write(parentId, {text: valueOf(event)}); }}></textarea></label>
     ${roomLeft(draft.text, reader)}
     <div class="more" ?hidden=${!draft.text}>
       <label class="small">${msg('Your name (optional)', {id: 'name'})}
-        <input name="name" dir="auto" autocomplete="name" maxlength=${displayNameMaxLength} .value=${live(draft.name)} @input=${(event: Event) => { verbs.write(parentId, {name: valueOf(event)}); }}></label>
+        <input name="name" dir="auto" autocomplete="name" maxlength=${displayNameMaxLength} .value=${draft.name} @input=${(event: Event) => { verbs.write(parentId, {name: valueOf(event)}); }}></label>
       <details class="small muted"><summary>${msg('Formatting', {id: 'format'})}</summary>
         <p>${msg('*word* for emphasis, “- ” before the lines of a list, “> ” before a quotation. Links work as they are.', {id: 'format-how'})}</p></details></div>
     ${refusal(failure)}

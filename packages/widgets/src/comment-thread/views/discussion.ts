@@ -1,5 +1,6 @@
 /** The whole discussion: heading, order, policy, the box to join it, and everything that was said. */
-import {commentsInWords, fill, local, msg, plural, status} from '@shurkum/core';
+import {commentsInWords, fill, msg, plural} from '@shurkum/core/i18n/words';
+import {local, status} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';

@@ -1,5 +1,5 @@
 import type {Schema} from '@shurkum/contract';
-import {msg} from '@shurkum/core';
+import {msg} from '@shurkum/core/i18n/words';
 
 type Reason = Schema<'ReasonCode'>;
 

@@ -1,6 +1,9 @@
 /** The ballot: every question with real form controls, one button, and what happens with the vote. */
-import {alert, fill, icon, local, msg, plural, problemText} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
+import {fill, msg, plural} from '@shurkum/core/i18n/words';
+import {alert, icon} from '@shurkum/core/icons';
+import {problemText} from '@shurkum/core/problems';
+import {local} from '@shurkum/core/task-views';
+import type {Reader} from '@shurkum/core/task-views';
 import {trouble} from '@shurkum/client';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';

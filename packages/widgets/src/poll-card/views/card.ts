@@ -1,15 +1,17 @@
 /** The card around it all: what is asked, by whom, until when; then the ballot, the results, the outcome. */
-import {check, clock, icon, local, msg, pieces, refusal, status} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
+import {msg, pieces} from '@shurkum/core/i18n/words';
+import {check, clock, icon} from '@shurkum/core/icons';
+import {local, refusal, status} from '@shurkum/core/task-views';
+import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {visibleTally} from '../poll-card.model.ts';
 import type {BallotView, Poll} from '../poll-card.model.ts';
 import {privacy, question} from './ballot.ts';
 import type {Choose, Sheet} from './ballot.ts';
-import {outcomeOfVotes} from './results.ts';
 
-export type Standing = {poll: Poll; mine: BallotView | null | undefined; sheet: Sheet; changing: boolean; sending: boolean; failure: unknown; said: string};
+type Results = typeof import('./results.ts');
+export type Standing = {poll: Poll; mine: BallotView | null | undefined; sheet: Sheet; changing: boolean; results: Results | undefined; sending: boolean; failure: unknown; said: string};
 export type Verbs = {choose: Choose; castBallot: (event: Event) => void; change: () => void; keep: () => void; download: () => void; signIn: () => void};
 
 const stateWord = ({status}: Poll): string => ({
@@ -37,13 +39,6 @@ const hidden = ({resultRule}: Poll): string => (resultRule === 'after-vote' ? ms
   : resultRule === 'after-close' ? msg('Results are shown after the poll closes.', {id: 'r-close'})
     : msg('The authority publishes the results.', {id: 'r-manual'}));
 
-function outcome({outcome}: Poll, reader: Reader): TemplateResult | typeof nothing {
-  if (!outcome) return nothing;
-  return html`<section class="decided" part="outcome"><h3>${msg('What was decided', {id: 'decided'})}</h3>
-    <p class="small muted">${local(outcome.agency, reader)} · ${reader.formats.day(outcome.date)}</p><p>${local(outcome.text, reader)}</p>
-    ${outcome.url ? html`<p><a href=${outcome.url} rel="noopener">${msg('Read more', {id: 'more-on'})}</a></p>` : nothing}</section>`;
-}
-
 function ballot(standing: Standing, reader: Reader, verbs: Verbs): TemplateResult {
   const {poll, sheet, sending, failure, changing} = standing;
   const {mine} = standing;
@@ -69,12 +64,12 @@ export function card(standing: Standing, reader: Reader, verbs: Verbs): Template
   const voting = poll.status === 'open' && (!cast || changing);
   return html`<article class="card stack" part="card">
     <header><slot name="heading"><h2 id="question" part="question">${local(heading, reader)}</h2></slot>${context(poll, reader)}</header>
-    ${outcome(poll, reader)}
+    ${standing.results?.outcome(poll, reader)}
     ${cast && !changing ? voted(standing, verbs) : nothing}
     ${voting ? ballot(standing, reader, verbs) : cast && !tally ? ballot({...standing, sheet: {...sheet, fixed: true}}, reader, verbs) : nothing}
     <div class="small muted" ?hidden=${!voting}><slot name="privacy">${privacy(poll)}</slot></div>
     <div class="small muted" ?hidden=${poll.status !== 'closed'}><slot name="closed"></slot></div>
-    ${tally && !changing ? outcomeOfVotes(poll, tally, cast?.answers ?? [], reader, verbs.download)
+    ${tally && !changing ? standing.results?.outcomeOfVotes(poll, tally, cast?.answers ?? [], reader, verbs.download)
       : tally ? nothing : html`<p class="small muted">${hidden(poll)}</p>`}
     ${status(standing.said)}</article>`;
 }

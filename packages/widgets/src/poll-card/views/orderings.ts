@@ -1,12 +1,18 @@
 /** Ranking and giving out points: loaded when a poll asks for them. Buttons do everything; nothing needs dragging. */
-import {down, fill, icon, local, localText, msg, plural, up} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
+import {fill, msg, plural} from '@shurkum/core/i18n/words';
+import {down, icon, up} from '@shurkum/core/icons';
+import {localText} from '@shurkum/core/local-text';
+import {local} from '@shurkum/core/task-views';
+import type {Reader} from '@shurkum/core/task-views';
 import {html} from 'lit';
 import type {TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {given, moved, pointed, pointsOf} from '../poll-card.model.ts';
+import {moved, pointed} from '../orderings.model.ts';
+import {given, pointsOf} from '../poll-card.model.ts';
 import type {Answer, Question} from '../poll-card.model.ts';
 import type {Choose} from './ballot.ts';
+
+export {styles} from '../orderings.styles.ts';
 
 const nameOf = (question: Question, optionId: string, {tag, languages}: Reader): string => {
   const option = question.options.find(({id}) => id === optionId);

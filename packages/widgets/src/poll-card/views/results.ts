@@ -1,11 +1,16 @@
 /** The results: a table that can be read aloud, with bars drawn from the same numbers. */
-import {check, fill, icon, local, msg} from '@shurkum/core';
-import type {Reader} from '@shurkum/core';
+import {fill, msg} from '@shurkum/core/i18n/words';
+import {check, icon} from '@shurkum/core/icons';
+import {local} from '@shurkum/core/task-views';
+import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing, svg} from 'lit';
 import type {TemplateResult} from 'lit';
-import {average, isMine, results} from '../poll-card.model.ts';
-import type {Answer, Poll, Question, Result, Tally} from '../poll-card.model.ts';
+import type {Answer, Poll, Question, Tally} from '../poll-card.model.ts';
+import {average, isMine, results} from '../results.model.ts';
+import type {Result} from '../results.model.ts';
 import {people} from './ballot.ts';
+
+export {styles} from '../results.styles.ts';
 
 /** Decoration beside the number; grows from the start side. */
 const bar = (share: number): TemplateResult => html`<svg class="bar points" aria-hidden="true" width="100%" height="6">
@@ -45,4 +50,12 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
     <p class="row small muted"><span>${people(tally.people, reader)}</span>${poll.quorum ? html`<span>${fill(
       msg('{n} are needed for it to count', {id: 'quorum'}), {n: formats.number(poll.quorum)})}</span>` : nothing}
       <button type="button" class="quiet" part="download" @click=${download}>${msg('Download', {id: 'download'})}</button></p></section>`;
+}
+
+/** What the authority decided, once it has said so. */
+export function outcome({outcome}: Poll, reader: Reader): TemplateResult | typeof nothing {
+  if (!outcome) return nothing;
+  return html`<section class="decided" part="outcome"><h3>${msg('What was decided', {id: 'decided'})}</h3>
+    <p class="small muted">${local(outcome.agency, reader)} · ${reader.formats.day(outcome.date)}</p><p>${local(outcome.text, reader)}</p>
+    ${outcome.url ? html`<p><a href=${outcome.url} rel="noopener">${msg('Read more', {id: 'more-on'})}</a></p>` : nothing}</section>`;
 }
