@@ -22,23 +22,29 @@ export function checkOpen(poll: Poll, level: Level, now: number): void {
   if (level === 'guest' && !poll.guests) throw new Refusal('person-needed');
 }
 
-function* moveTally(space: Space, poll: Poll, before: readonly Answer[], after: readonly Answer[], people: 0 | 1, now: number): Act<void> {
+/** How many people have answered now. */
+function* moveTally(space: Space, poll: Poll, before: readonly Answer[], after: readonly Answer[], people: 0 | 1, now: number): Act<number> {
   const shown = tallyIsPublic(poll, now) ? 1 : 0;
   const counted = yield* countBallot.first({key: poll.key, people, shown});
+  if (!counted) throw new Error('A poll that was there is gone.');
   for (const change of tallyChange(poll.questions, before, after)) yield* countOption.all({poll: poll.key, ...change});
-  if (shown && counted) yield* announce({topic: pollTopic(space.id, poll.id), sequence: counted.sequence});
+  if (shown) yield* announce({topic: pollTopic(space.id, poll.id), sequence: counted.sequence});
+  return counted.people;
 }
 
-/** Casts or changes a ballot. The same one again changes nothing. */
-export function* countVote(space: Space, poll: Poll, {voter, level, answers: given, now}: Vote): Act<void> {
+/** What a vote has changed: the poll's row is this act's until it commits. */
+export type Counted = {answers: Answer[]; people: number};
+
+/** Casts or changes a ballot. The same one again changes nothing, and gives undefined. */
+export function* countVote(space: Space, poll: Poll, {voter, level, answers: given, now}: Vote): Act<Counted | undefined> {
   checkOpen(poll, level, now);
   const answers = checkBallot(poll.questions, given);
   const text = JSON.stringify(answers);
   const taken = yield* takeBallot.first({poll: poll.key, voter, answers: text, now});
   if (!taken) throw new Error('A ballot was neither there nor made.');
-  if (taken.revision === 1) return yield* moveTally(space, poll, [], answers, 1, now);
-  if (taken.answers === text) return;
+  if (taken.revision === 1) return {answers, people: yield* moveTally(space, poll, [], answers, 1, now)};
+  if (taken.answers === text) return undefined;
   if (!poll.changeable) throw new Refusal('ballot-final');
   yield* changeBallot.all({poll: poll.key, voter, answers: text, now});
-  yield* moveTally(space, poll, JSON.parse(taken.answers) as Answer[], answers, 0, now);
+  return {answers, people: yield* moveTally(space, poll, JSON.parse(taken.answers) as Answer[], answers, 0, now)};
 }

@@ -9,9 +9,22 @@ import type {Act} from '../store/act.ts';
 import {findPoll, pollWithTally} from '../store/polls.ts';
 import type {PollRow} from '../store/polls.ts';
 
+const definitions = new Map<string, PollDefinition>();
+const definitionsAtMost = 256;
+
+/** Parsed once for each text: every ballot reads its poll. Nobody changes what is kept. */
+function definitionOf(text: string): PollDefinition {
+  const known = definitions.get(text);
+  if (known) return known;
+  const definition = JSON.parse(text) as PollDefinition;
+  if (definitions.size >= definitionsAtMost) definitions.clear();
+  definitions.set(text, definition);
+  return definition;
+}
+
 export function toPoll(row: PollRow): Poll {
   return {
-    ...(JSON.parse(row.definition) as PollDefinition),
+    ...definitionOf(row.definition),
     key: row.key, opens: row.opens_at, closes: row.closes_at, resultRule: row.result_rule as ResultRule, released: row.released === 1,
     outcome: row.outcome === null ? null : JSON.parse(row.outcome) as Schema<'Outcome'>,
     people: row.people, sequence: row.sequence, version: row.version,

@@ -2,6 +2,7 @@
  * A guest's device key: random bytes that the server signed. Nothing about it is stored; whoever holds it is that guest.
  * `g1.<16 random bytes>.<signature>`.
  */
+import type {Person} from '../domain/person.ts';
 import type {Space} from '../spaces.ts';
 import type {Authenticator} from './authenticator.ts';
 import {keyedId, randomId} from './keys.ts';
@@ -23,9 +24,23 @@ function sameText(one: string, other: string): boolean {
   return difference === 0;
 }
 
+/** A bounded memory of keys that were found good, so that a guest who keeps acting is not computed anew each time. */
+function remembered(atMost: number, compute: (space: Space, credential: string) => Promise<Person | null>): typeof compute {
+  const known = new Map<string, Person>();
+  return async (space, credential) => {
+    const place = `${space.tokenSecret} ${credential}`;
+    const found = known.get(place);
+    if (found) return found;
+    const person = await compute(space, credential);
+    if (known.size >= atMost) known.clear();
+    if (person) known.set(place, person);
+    return person;
+  };
+}
+
 export const guestKeys = (hmac: Hmac): Authenticator => ({
   recognises: (credential) => credential.startsWith('g1.'),
-  async authenticate(space, credential) {
+  authenticate: remembered(4096, async (space, credential) => {
     const [, id, signed] = form.exec(credential) ?? [];
     if (!id || !signed) return null;
     const [expected, key] = await Promise.all([
@@ -34,5 +49,5 @@ export const guestKeys = (hmac: Hmac): Authenticator => ({
       keyedId(hmac, space.voterSecret, `person:guest:${id}`),
     ]);
     return sameText(signed, expected) ? {key, level: 'guest', name: null} : null;
-  },
+  }),
 });

@@ -5,8 +5,19 @@ const encoder = new TextEncoder();
 const imported = new Map<string, Promise<CryptoKey>>();
 const keysAtMost = 256;
 
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Base64url without padding (RFC 4648 §5). */
 export function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += letters.charAt(three >> 18) + letters.charAt((three >> 12) & 63);
+    if (left > 1) text += letters.charAt((three >> 6) & 63);
+    if (left > 2) text += letters.charAt(three & 63);
+  }
+  return text;
 }
 
 export const randomId = (size = 16): string => toBase64Url(crypto.getRandomValues(new Uint8Array(size)));

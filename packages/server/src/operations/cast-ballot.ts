@@ -1,4 +1,4 @@
-import {ballotView} from '../acts/ballot-view.ts';
+import {ballotView, viewAfterVote} from '../acts/ballot-view.ts';
 import {countVote} from '../acts/count-ballot.ts';
 import {findPollOr404} from '../acts/polls.ts';
 import {voterKey} from '../identity/voters.ts';
@@ -13,8 +13,9 @@ export const castBallot: Write<'castBallot'> = {
       actor: voter,
       *act() {
         const poll = yield* findPollOr404(space, pollId);
-        yield* countVote(space, poll, {voter, level: person.level, answers, now});
-        return {status: 200, json: yield* ballotView(space, pollId, person, voter, now)};
+        const counted = yield* countVote(space, poll, {voter, level: person.level, answers, now});
+        const json = counted ? yield* viewAfterVote(poll, person, counted, now) : yield* ballotView(space, pollId, person, voter, now);
+        return {status: 200, json};
       },
     };
   },

@@ -1,10 +1,12 @@
 /**
- * A write happens once for each key. The key's row is written first and commits with the effect; whoever comes second
- * waits for it and gets the first answer, or is told that the key was used for something else.
+ * A write happens once for each key. The key's row commits with the effect: whoever comes later gets the first answer,
+ * or is told that the key was used for something else. Of two at the same moment the slower one cannot write its row;
+ * all it did is undone, and it starts again as the later one.
  */
 import type {Act} from './act.ts';
 import {statement} from './statement.ts';
 import {Refusal} from '../domain/refusal.ts';
+import {Overtaken} from './store.ts';
 
 export type Once = {space: string; person: string; operation: string; key: string; hash: string; now: number};
 export type Answered = {status: number; json: string};
@@ -13,14 +15,10 @@ const keptFor = 35 * 24 * 60 * 60_000;
 
 type Key = {space: string; person: string; operation: string; key: string};
 
-const claim = statement((db, p: Once) =>
+const keep = statement((db, p: Once & {status: number; reply: string}) =>
   db.insertInto('idempotency')
-    .values({space: p.space, person: p.person, operation: p.operation, key: p.key, hash: p.hash, status: null, reply: null, created_at: p.now})
+    .values({space: p.space, person: p.person, operation: p.operation, key: p.key, hash: p.hash, status: p.status, reply: p.reply, created_at: p.now})
     .onConflict((conflict) => conflict.columns(['space', 'person', 'operation', 'key']).doNothing()).returning('key'));
-
-const settle = statement((db, p: Key & {status: number; reply: string}) =>
-  db.updateTable('idempotency').set({status: p.status, reply: p.reply})
-    .where('space', '=', p.space).where('person', '=', p.person).where('operation', '=', p.operation).where('key', '=', p.key));
 
 const find = statement((db, p: Key) =>
   db.selectFrom('idempotency').select(['hash', 'status', 'reply'])
@@ -29,15 +27,14 @@ const find = statement((db, p: Key) =>
 const purge = statement((db, p: {before: number}) => db.deleteFrom('idempotency').where('created_at', '<', p.before));
 
 export function* happenOnce(once: Once, act: () => Act<Answered>): Act<Answered> {
-  const {space, person, operation, key} = once;
-  const mine = yield* claim.first(once);
-  if (!mine) {
-    const found = yield* find.first({space, person, operation, key});
-    if (found?.hash !== once.hash) throw new Refusal('idempotency-key-reused');
-    return {status: found.status ?? 200, json: found.reply ?? ''};
+  const found = yield* find.first({space: once.space, person: once.person, operation: once.operation, key: once.key});
+  if (found) {
+    if (found.hash !== once.hash) throw new Refusal('idempotency-key-reused');
+    return {status: found.status, json: found.reply};
   }
   const answered = yield* act();
-  yield* settle.all({space, person, operation, key, status: answered.status, reply: answered.json});
+  const kept = yield* keep.first({...once, status: answered.status, reply: answered.json});
+  if (!kept) throw new Overtaken();
   return answered;
 }
 

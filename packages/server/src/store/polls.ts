@@ -21,6 +21,9 @@ export const pollWithTally = statement((db, p: {space: string; id: string}) =>
     .select(['tally.question as question', 'tally.option as option', 'tally.people as chosen', 'tally.score as score'])
     .where('poll.space', '=', p.space).where('poll.id', '=', p.id));
 
+export const tallyRows = statement((db, p: {poll: number}) =>
+  db.selectFrom('tally').select(['question', 'option', 'people', 'score']).where('poll', '=', p.poll));
+
 export const pollVersion = statement((db, p: {space: string; id: string}) =>
   db.selectFrom('poll').select(['version', 'sequence', 'opens_at', 'closes_at', 'outcome'])
     .where('space', '=', p.space).where('id', '=', p.id));

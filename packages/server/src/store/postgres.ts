@@ -4,7 +4,7 @@ import type {Act, Change, Row} from './act.ts';
 import {migrate} from './migrate.ts';
 import {postgresFeed} from './postgres-feed.ts';
 import type {Feed} from './postgres-feed.ts';
-import {Unavailable} from './store.ts';
+import {Overtaken, Unavailable} from './store.ts';
 import type {Store} from './store.ts';
 
 /** Serialization failure, deadlock. */
@@ -73,7 +73,8 @@ async function write<T>(pool: pg.Pool, feed: Feed, act: () => Act<T>, tries = 1)
     feed.tell(changes);
     return value;
   } catch (error) {
-    if (tries < triesAtMost && meetings.has((error as Coded)?.code ?? '')) return write(pool, feed, act, tries + 1);
+    const again = error instanceof Overtaken || meetings.has((error as Coded)?.code ?? '');
+    if (tries < triesAtMost && again) return write(pool, feed, act, tries + 1);
     throw error;
   }
 }

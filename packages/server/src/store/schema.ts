@@ -87,8 +87,8 @@ export type IdempotencyTable = {
   operation: string;
   key: string;
   hash: string;
-  status: number | null;
-  reply: string | null;
+  status: number;
+  reply: string;
   created_at: number;
 };
 

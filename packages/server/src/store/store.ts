@@ -22,3 +22,6 @@ export type Store = {
 
 /** The database cannot be used now (locked, gone, full): trying again later may help. */
 export class Unavailable extends Error {}
+
+/** Another act was quicker where only one may be: start again, and find what it left. */
+export class Overtaken extends Error {}
