@@ -12,9 +12,6 @@ import {printed} from './progress.ts';
 import type {Progress} from './progress.ts';
 import {digest, dist, root} from './sources.ts';
 
-export {printed, silent} from './progress.ts';
-export type {Progress};
-
 /** What `integrity.json` says of each script. `brotli` is its size at quality 11, `imports` what it needs at once. */
 export type Script = {entry: boolean; integrity: string; bytes: number; brotli: number; imports: string[]; dynamicImports: string[]};
 

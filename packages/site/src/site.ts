@@ -4,6 +4,7 @@ import {mkdirSync} from 'node:fs';
 import {dirname, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {dist} from '@shurkum/bundle/built';
+import type {Progress} from '@shurkum/bundle/progress';
 import {createApp, randomId} from '@shurkum/server';
 import type {Services} from '@shurkum/server';
 import {openStore} from '@shurkum/server/node';
@@ -15,7 +16,7 @@ import {listen} from './port.ts';
 import {fillSample, isFilled} from './sample/fill.ts';
 
 export type Site = {origin: string; database: string; stop(patience: number): Promise<void>};
-export type SiteOptions = {port: number; database: string; origin?: string | undefined};
+export type SiteOptions = {port: number; database: string; origin?: string | undefined; progress: Progress};
 
 const isFile = (database: string) => !/^postgres(?:ql)?:\/\//.test(database) && database !== ':memory:';
 
@@ -38,7 +39,7 @@ function route(api: (request: Request) => Promise<Response>, files: Map<string, 
 }
 
 /** Opens the store, fills a new one, and listens. @throws where the port or the database cannot be had. */
-export async function startSite({port, database, origin}: SiteOptions): Promise<Site> {
+export async function startSite({port, database, origin, progress}: SiteOptions): Promise<Site> {
   if (isFile(database)) mkdirSync(dirname(database), {recursive: true});
   const store = await openStore(database);
   const stopping = new AbortController();
@@ -46,7 +47,7 @@ export async function startSite({port, database, origin}: SiteOptions): Promise<
     store, clock: () => new Date(), newId: randomId, log: logger(), shutdown: stopping.signal,
     hmac: (secret, text) => createHmac('sha256', secret).update(text).digest(),
   };
-  if (!await isFilled(services)) await fillSample(services, origin ? [origin] : []);
+  if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : []));
   const files = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
   const api = createApp(services);
   const door = await listen(route(api, files), port).catch(async (failure: unknown) => {
