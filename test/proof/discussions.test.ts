@@ -95,7 +95,7 @@ describe.skipIf(!hasRealInput)('a real discussion in a real page', () => {
       const [first] = /\p{L}/u.exec(block.textContent) ?? [];
       return first ? [{text: block.textContent, arabic: /\p{Script=Arabic}/u.test(first), direction: getComputedStyle(block).direction}] : [];
     }));
-    expect(directions.length).toBeGreaterThan(100);
+    expect(directions.length).toBeGreaterThan(50);
     for (const {text, arabic, direction} of directions) expect(direction, text).toBe(arabic ? 'rtl' : 'ltr');
     expect(errors).toEqual([]);
     await page.close();

@@ -6,7 +6,8 @@ import pg from 'pg';
 import {inject} from 'vitest';
 import {folder} from './shurkum.ts';
 
-export type Address = {name: string; skipped: string; open(): Promise<{url: string; remove(): Promise<void>}>};
+export type Opened = {url: string; remove: () => Promise<void>};
+export type Address = {name: string; skipped: string; open: () => Promise<Opened>};
 
 const sqlite: Address = {
   name: 'SQLite', skipped: '',
@@ -16,7 +17,7 @@ const sqlite: Address = {
   },
 };
 
-async function postgresDatabase(server: string): Promise<{url: string; remove(): Promise<void>}> {
+async function postgresDatabase(server: string): Promise<Opened> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const run = async (text: string) => {
     const client = new pg.Client({connectionString: server});
