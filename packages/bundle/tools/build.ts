@@ -43,10 +43,10 @@ async function compressed(folder: string, chunks: OutputChunk[]): Promise<Record
   return Object.fromEntries(described.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Writes beside the old files and swaps at the end, so that a build that fails, or a reader meanwhile, loses nothing. */
+/** Writes beside the old files and swaps at the end: a build that fails, a reader meanwhile or a second build loses nothing. */
 export async function build(progress: Progress, options: {manifest?: boolean; folder?: string} = {}): Promise<void> {
   const folder = options.folder ?? dist;
-  const fresh = `${folder.replace(/\/$/, '')}.new/`;
+  const fresh = `${folder.replace(/\/$/, '')}.${process.pid}/`;
   await generate(progress, options);
   await rm(fresh, {recursive: true, force: true});
   await mkdir(fresh, {recursive: true});

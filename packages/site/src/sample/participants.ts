@@ -12,7 +12,7 @@ export class Participants {
 
   constructor(services: Services, space: string) {
     this.#space = space;
-    this.#api = createApp({...services, clock: () => new Date(this.#now)});
+    this.#api = createApp({...services, clock: () => new Date(this.#now), log: () => undefined});
   }
 
   /** A new guest does one thing at one moment. @throws where the server refuses it: sample content must be acceptable. */
