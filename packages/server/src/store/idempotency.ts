@@ -18,7 +18,7 @@ type Key = {space: string; person: string; operation: string; key: string};
 const keep = statement((db, p: Once & {status: number; reply: string}) =>
   db.insertInto('idempotency')
     .values({space: p.space, person: p.person, operation: p.operation, key: p.key, hash: p.hash, status: p.status, reply: p.reply, created_at: p.now})
-    .onConflict((conflict) => conflict.columns(['space', 'person', 'operation', 'key']).doNothing()).returning('key'));
+    .onConflict((conflict) => conflict.columns(['person', 'key', 'operation', 'space']).doNothing()).returning('key'));
 
 const find = statement((db, p: Key) =>
   db.selectFrom('idempotency').select(['hash', 'status', 'reply'])

@@ -11,7 +11,7 @@ const keyed = <T extends string>(table: CreateTableBuilder<T>, {dialect}: Words)
     ? table.addColumn('key', 'integer', (column) => column.primaryKey())
     : table.addColumn('key', 'bigint', (column) => column.primaryKey().generatedByDefaultAsIdentity()));
 
-const spaces = ({schema, int, dialect}: Words): Compilable[] => [
+const spaces = ({schema, int}: Words): Compilable[] => [
   schema.createTable('space')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('settings', 'text', (column) => column.notNull())
@@ -28,8 +28,7 @@ const spaces = ({schema, int, dialect}: Words): Compilable[] => [
     .addColumn('status', int, (column) => column.notNull())
     .addColumn('reply', 'text', (column) => column.notNull())
     .addColumn('created_at', int, (column) => column.notNull())
-    .addPrimaryKeyConstraint('idempotency_once', ['space', 'person', 'operation', 'key'])
-    .modifyEnd(dialect === 'sqlite' ? sql`without rowid` : sql``),
+    .addPrimaryKeyConstraint('idempotency_once', ['person', 'key', 'operation', 'space']),
   schema.createIndex('idempotency_by_age').on('idempotency').columns(['created_at']),
   schema.createTable('decision')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
