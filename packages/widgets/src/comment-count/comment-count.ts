@@ -26,13 +26,7 @@ export class CommentCount extends LitElement {
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   readonly #locale = new LocaleController(this);
-  readonly #presence = new Presence(this, () => {
-    try {
-      return {client: clientOf(this.api), resource: `thread:${this.threadId}`, live: false};
-    } catch {
-      return null;
-    }
-  }, () => void this.#count.run());
+  readonly #presence: Presence = new Presence(this, () => ({client: clientOf(this.api), resource: `thread:${this.threadId}`, live: false}), () => void this.#count.run());
   readonly #count = new Task(this, {
     args: () => [this.api, this.threadId, this.#presence.near] as const,
     task: async ([api, threadId, near]): Promise<Count | undefined | typeof initialState> =>

@@ -3,7 +3,18 @@ import {newKey, unwrap} from '@shurkum/client';
 import type {Client} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
 import {pageTitleMaxLength, urlMaxLength} from '@shurkum/contract/limits';
-import type {MyComments} from './comment-thread.model.ts';
+import type {CommentPage, MyComment, MyComments, ThreadView} from './comment-thread.model.ts';
+
+export type Sort = Schema<'Sort'>;
+/** `parent`: the next replies under it; without it, the next comments. */
+export type More = {thread: string; sort: Sort; limit: number; cursor: string; parent: string | undefined};
+
+export const firstPage = (client: Client, id: string, sort: Sort, limit: number): Promise<ThreadView> =>
+  unwrap(client.open.GET('/thread', {params: {query: {id, sort, limit}}}));
+export const nextPage = (client: Client, {sort, parent, ...more}: More): Promise<CommentPage> =>
+  unwrap(client.open.GET('/comments', {params: {query: {...more, ...(parent ? {parent} : {sort})}}}));
+export const post = (client: Client, body: Schema<'NewComment'>, key: string): Promise<MyComment> =>
+  unwrap(client.own.POST('/comments', {params: {header: {'Idempotency-Key': key}}, body}));
 
 /** Pages of my own comments that are read at most; older ones are on their public pages anyway. */
 const most = 5;

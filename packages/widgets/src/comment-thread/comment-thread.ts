@@ -1,5 +1,4 @@
 import {Task, initialState} from '@lit/task';
-import {unwrap} from '@shurkum/client';
 import type {ApiError, Client} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
 import {clientOf} from '@shurkum/core/api';
@@ -19,6 +18,7 @@ import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts
 import {addressAsId, branches, news} from './comment-thread.model.ts';
 import type {Branch, CommentPage, MyComments, ThreadView} from './comment-thread.model.ts';
 import {styles} from './comment-thread.styles.ts';
+import type * as Panels from './views/acts.ts';
 import type {Around, Opened} from './views/comment.ts';
 import {compose} from './views/compose.ts';
 import {discussion} from './views/discussion.ts';
@@ -77,18 +77,12 @@ export class CommentThread extends LitElement {
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   readonly #locale = new LocaleController(this);
-  readonly #presence = new Presence(this, () => {
-    try {
-      return {client: this.#client, resource: `thread:${this.#id}`, live: true};
-    } catch {
-      return null;
-    }
-  }, (sequence) => { this.#readAgain(sequence); });
+  readonly #presence: Presence = new Presence(this, () => ({client: this.#client, resource: `thread:${this.#id}`, live: true}), (sequence) => { this.#readAgain(sequence); });
 
   readonly #thread = new Task(this, {
     args: () => [this.api, this.#id, this.sort, this.pageSize, this.#presence.near] as const,
     task: async ([api, id, sort, limit, near]): Promise<ThreadView | typeof initialState> =>
-      (near ? unwrap(clientOf(api).open.GET('/thread', {params: {query: {id, sort, limit}}})) : initialState),
+      (near ? acts.firstPage(clientOf(api), id, sort, limit) : initialState),
     onComplete: () => { this.pages = []; this.replyPages = new Map(); },
   });
   readonly #mine = new Task(this, {
@@ -99,19 +93,12 @@ export class CommentThread extends LitElement {
     },
   });
   /** Read aside when others have written, to say how much is new. */
-  readonly #news = new Task(this, {
-    autoRun: false,
-    task: ([client, id]: readonly [Client, string]): Promise<ThreadView> => unwrap(client.open.GET('/thread', {params: {query: {id, limit: 1}}})),
-  });
-  readonly #more = new Task(this, {
-    autoRun: false,
-    task: ([client, thread, sort, limit, cursor, parent]: readonly [Client, string, Sort, number, string, string | undefined]): Promise<CommentPage> =>
-      unwrap(client.open.GET('/comments', {params: {query: {thread, limit, cursor, ...(parent ? {parent} : {sort})}}})),
-  });
+  readonly #news = new Task(this, {autoRun: false, task: () => acts.firstPage(this.#client, this.#id, this.sort, 1)});
+  readonly #more = new Task(this, {autoRun: false, task: ([more]: readonly [acts.More]) => acts.nextPage(this.#client, more)});
   readonly #send = new Task(this, {
     autoRun: false,
-    task: async ([client, words, key]: readonly [Client, Schema<'NewComment'>, string]) => {
-      const sent = await unwrap(client.own.POST('/comments', {params: {header: {'Idempotency-Key': key}}, body: words}));
+    task: async ([words, key]: readonly [Schema<'NewComment'>, string]) => {
+      const sent = await acts.post(this.#client, words, key);
       this.sent = new Set([...this.sent, sent.comment.id]);
       await this.#changed();
       return sent;
@@ -126,7 +113,7 @@ export class CommentThread extends LitElement {
   });
   readonly #panels = new Task(this, {
     args: () => [!!this.opened && this.opened.panel !== 'reply'] as const,
-    task: async ([needed]): Promise<typeof import('./views/acts.ts') | typeof initialState> => (needed ? onUse(import('./views/acts.ts')) : initialState),
+    task: async ([needed]): Promise<typeof Panels | typeof initialState> => (needed ? onUse(import('./views/acts.ts')) : initialState),
   });
   @state() private pages: readonly CommentPage[] = [];
   @state() private replyPages: ReadonlyMap<string, readonly CommentPage[]> = new Map();
@@ -140,14 +127,8 @@ export class CommentThread extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.#online);
     const typed = this.querySelector('textarea')?.value.trim();
     if (typed && !readDraft(this.#path(null)).text) keepDraft(this.#path(null), {text: typed});
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('online', this.#online);
   }
 
   override render() {
@@ -174,7 +155,7 @@ export class CommentThread extends LitElement {
     return compose({parentId, draft: readDraft(this.#path(parentId)), reviewed: this.#thread.value?.thread.state === 'pre-moderated',
       sending: here && this.#send.status === 1, failure: here ? this.#send.error : undefined, online: navigator.onLine}, reader, {
       write: (parent, words) => { keepDraft(this.#path(parent), words); this.requestUpdate(); },
-      sendWords: (event, parent) => { event.preventDefault(); this.#sendWords(parent); },
+      sendWords: (event, parent) => { event.preventDefault(); void this.#sendWords(parent); },
       close: () => { this.opened = null; },
     });
   }
@@ -182,8 +163,6 @@ export class CommentThread extends LitElement {
   get #client(): Client { return clientOf(this.api); }
   get #id(): string { return this.threadId || addressAsId(document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href); }
   #path(parentId: string | null): string[] { return [this.api ?? '', this.#id, parentId ?? '']; }
-
-  readonly #online = () => { this.requestUpdate(); };
 
   readonly #verbs: DiscussionVerbs = {
     open: (opened) => { this.#open(opened); },
@@ -195,7 +174,7 @@ export class CommentThread extends LitElement {
     },
     arrange: (sort) => { this.sort = sort; },
     readMore: (branch) => { void this.#readMore(branch); },
-    readNews: () => { void this.#readNews(); },
+    readNews: () => { void this.#thread.run().then(() => { this.#focusIn('#list'); }); },
   };
 
   #open(opened: Opened): void {
@@ -204,19 +183,14 @@ export class CommentThread extends LitElement {
     if (opened) this.#focusIn(`#c-${opened.id} :is(.panel, form) :is(textarea, select, button)`);
   }
 
-  #sendWords(parentId: string | null): void {
-    const {text, name, key} = readDraft(this.#path(parentId));
-    if (this.#send.status === 1) return;
-    const kind = parentId ? 'reply' : 'comment';
-    if (text.trim() && !this.dispatchEvent(new BeforeWordsEvent(kind, this.#id, text, parentId ?? undefined))) return;
-    this.sending = parentId;
-    void this.#sendDraft(parentId, acts.newComment(this.#id, parentId, text, name), key, kind);
-  }
-
-  async #sendDraft(parentId: string | null, words: Schema<'NewComment'>, key: string, kind: 'comment' | 'reply'): Promise<void> {
-    const {threadId} = words;
+  async #sendWords(parentId: string | null): Promise<void> {
+    const threadId = this.#id;
     const path = this.#path(parentId);
-    await this.#send.run([this.#client, words, key]);
+    const {text, name, key} = readDraft(path);
+    const kind = parentId ? 'reply' : 'comment';
+    if (this.#send.status === 1 || text.trim() && !this.dispatchEvent(new BeforeWordsEvent(kind, threadId, text, parentId ?? undefined))) return;
+    this.sending = parentId;
+    await this.#send.run([acts.newComment(threadId, parentId, text, name), key]);
     if (this.#send.error) {
       if ((this.#send.error as ApiError).kind === 'person-needed') this.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
       this.#focusIn('.compose .notice ~ p button');
@@ -236,10 +210,9 @@ export class CommentThread extends LitElement {
     this.acted = id;
     await this.#act.run([act]);
     if (this.#act.error) return;
-    const opened = this.opened;
+    if (this.opened) this.#focusIn(`#c-${id}`);
     this.opened = null;
     this.said = said;
-    if (opened) this.#focusIn(`#c-${id}`);
     if (fact) this.dispatchEvent(new ActEvent(fact, id));
   }
 
@@ -247,28 +220,22 @@ export class CommentThread extends LitElement {
     const view = this.#thread.value;
     const cursor = branch ? branch.next : (this.pages.at(-1) ?? view?.comments)?.nextCursor;
     if (!cursor || this.#more.status === 1) return;
-    await this.#more.run([this.#client, this.#id, this.sort, this.pageSize, cursor, branch?.comment.id]);
-    const page = this.#more.value;
+    await this.#more.run([{thread: this.#id, sort: this.sort, limit: this.pageSize, cursor, parent: branch?.comment.id}]);
+    const [page, id] = [this.#more.value, branch?.comment.id];
     if (this.#more.error || !page) return;
-    const id = branch?.comment.id;
     if (id) this.replyPages = new Map(this.replyPages).set(id, [...this.replyPages.get(id) ?? [], page]);
     else this.pages = [...this.pages, page];
     if (page.items[0]) this.#focusIn(`#c-${page.items[0].id}`);
   }
 
-  async #readNews(): Promise<void> {
-    await this.#thread.run();
-    this.#focusIn('#list');
-  }
-
-  async #changed(): Promise<void> {
+  #changed(): Promise<unknown> {
     this.#client.changed(`thread:${this.#id}`);
-    await this.#reads;
+    return this.#reads;
   }
 
   #readAgain(sequence?: number): void {
     if (sequence === undefined) this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]);
-    else if (this.#send.status !== 1 && this.#act.status !== 1 && sequence > (this.#thread.value?.thread.sequence ?? Infinity)) void this.#news.run([this.#client, this.#id]);
+    else if (this.#send.status !== 1 && this.#act.status !== 1 && sequence > (this.#thread.value?.thread.sequence ?? Infinity)) void this.#news.run();
   }
 
   #focusIn(selector: string): void {

@@ -1,6 +1,6 @@
 import {Task, initialState} from '@lit/task';
-import {ApiError, newKey, unwrap} from '@shurkum/client';
-import type {Client} from '@shurkum/client';
+import {newKey, unwrap} from '@shurkum/client';
+import type {ApiError, Client} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
 import {clientOf} from '@shurkum/core/api';
 import {controls} from '@shurkum/core/controls';
@@ -19,6 +19,8 @@ import {beginning, lacking, reopened, sendable, untilTurn, visibleTally} from '.
 import type {Answer, BallotView, Choices, Question} from './poll-card.model.ts';
 import {styles} from './poll-card.styles.ts';
 import {card} from './views/card.ts';
+import type * as Orderings from './views/orderings.ts';
+import type * as Results from './views/results.ts';
 
 type Asked = Schema<'PollView'> & {skew: number};
 
@@ -53,13 +55,7 @@ export class PollCard extends LitElement {
   @property() loading: 'eager' | 'lazy' = 'eager';
 
   readonly #locale = new LocaleController(this);
-  readonly #presence = new Presence(this, () => {
-    try {
-      return {client: clientOf(this.api), resource: `poll:${this.pollId}`, live: true};
-    } catch {
-      return null;
-    }
-  }, (sequence) => { this.#readAgain(sequence); });
+  readonly #presence: Presence = new Presence(this, () => ({client: clientOf(this.api), resource: `poll:${this.pollId}`, live: true}), (sequence) => { this.#readAgain(sequence); });
 
   readonly #poll = new Task(this, {
     args: () => [this.api, this.pollId, this.#presence.near] as const,
@@ -90,13 +86,13 @@ export class PollCard extends LitElement {
   });
   readonly #orderings = new Task(this, {
     args: () => [this.#poll.value?.poll.questions.some(({kind}) => kind === 'ranking' || kind === 'points')] as const,
-    task: async ([needed]): Promise<typeof import('./views/orderings.ts') | typeof initialState> => (needed ? onUse(import('./views/orderings.ts')) : initialState),
+    task: async ([needed]): Promise<typeof Orderings | typeof initialState> => (needed ? onUse(import('./views/orderings.ts')) : initialState),
     onComplete: ({styles: own}) => { this.#wear(own); },
   });
   /** Drawn when there is a tally or an outcome to see. */
   readonly #results = new Task(this, {
     args: () => [!!this.#poll.value && !!(visibleTally(this.#poll.value.poll, this.#mine.value) ?? this.#poll.value.poll.outcome)] as const,
-    task: async ([any]): Promise<typeof import('./views/results.ts') | typeof initialState> => (any ? onUse(import('./views/results.ts')) : initialState),
+    task: async ([any]): Promise<typeof Results | typeof initialState> => (any ? onUse(import('./views/results.ts')) : initialState),
     onComplete: ({styles: own}) => { this.#wear(own); },
   });
   @state() private choices: Choices = {};

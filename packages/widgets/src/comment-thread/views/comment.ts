@@ -9,6 +9,7 @@ import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {gone, initials} from '../comment-thread.model.ts';
 import type {Comment, MyComment, Placed} from '../comment-thread.model.ts';
+import type * as Acts from './acts.ts';
 import {reasonText} from './reasons.ts';
 
 export type Panel = 'menu' | 'edit' | 'withdraw' | 'report' | 'reply';
@@ -22,7 +23,7 @@ export type Around = {
   noReplies: boolean;
   /** Where the last act failed, and why. */
   failed: {id: string; failure: unknown} | null;
-  acts: typeof import('./acts.ts') | undefined;
+  acts: typeof Acts | undefined;
   reply: (parent: Comment) => TemplateResult;
 };
 export type Verbs = {

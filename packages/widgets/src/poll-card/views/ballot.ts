@@ -9,10 +9,10 @@ import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {chosen, lacking} from '../poll-card.model.ts';
 import type {Answer, Choices, Poll, Question} from '../poll-card.model.ts';
+import type * as Orderings from './orderings.ts';
 
-export type Orderings = typeof import('./orderings.ts');
 /** `fixed`: shown as it was cast. `told`: what is lacking is said, since the person tried to vote. */
-export type Sheet = {choices: Choices; fixed: boolean; told: boolean; orderings: Orderings | undefined};
+export type Sheet = {choices: Choices; fixed: boolean; told: boolean; orderings: typeof Orderings | undefined};
 export type Choose = (question: Question, answer: Answer, words?: () => string) => void;
 
 /** How many may be chosen, in words. */

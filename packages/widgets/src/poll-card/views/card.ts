@@ -9,9 +9,9 @@ import {visibleTally} from '../poll-card.model.ts';
 import type {BallotView, Poll} from '../poll-card.model.ts';
 import {privacy, question} from './ballot.ts';
 import type {Choose, Sheet} from './ballot.ts';
+import type * as Results from './results.ts';
 
-type Results = typeof import('./results.ts');
-export type Standing = {poll: Poll; mine: BallotView | null | undefined; sheet: Sheet; changing: boolean; results: Results | undefined; sending: boolean; failure: unknown; said: string};
+export type Standing = {poll: Poll; mine: BallotView | null | undefined; sheet: Sheet; changing: boolean; results: typeof Results | undefined; sending: boolean; failure: unknown; said: string};
 export type Verbs = {choose: Choose; castBallot: (event: Event) => void; change: () => void; keep: () => void; download: () => void; signIn: () => void};
 
 const stateWord = ({status}: Poll): string => ({
@@ -65,7 +65,7 @@ export function card(standing: Standing, reader: Reader, verbs: Verbs): Template
   return html`<article class="card stack" part="card">
     <header><slot name="heading"><h2 id="question" part="question">${local(heading, reader)}</h2></slot>${context(poll, reader)}</header>
     ${standing.results?.outcome(poll, reader)}
-    ${cast && !changing ? voted(standing, verbs) : nothing}
+    ${voting ? nothing : refusal(standing.failure)}${cast && !changing ? voted(standing, verbs) : nothing}
     ${voting ? ballot(standing, reader, verbs) : cast && !tally ? ballot({...standing, sheet: {...sheet, fixed: true}}, reader, verbs) : nothing}
     <div class="small muted" ?hidden=${!voting}><slot name="privacy">${privacy(poll)}</slot></div>
     <div class="small muted" ?hidden=${poll.status !== 'closed'}><slot name="closed"></slot></div>

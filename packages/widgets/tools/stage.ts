@@ -5,6 +5,9 @@ import type {PollDefinition} from '@shurkum/server';
 import {startPageServer} from '@shurkum/server/page';
 import type {PageServer, PageServerOptions} from '@shurkum/server/page';
 import 'axe-core/axe.min.js';
+import '../src/comment-count/define.ts';
+import '../src/comment-thread/define.ts';
+import '../src/poll-card/define.ts';
 
 type Axe = {run(context: Element, options?: object): Promise<{violations: {id: string; nodes: {html: string; failureSummary?: string}[]}[]}>};
 declare const axe: Axe;
@@ -38,10 +41,10 @@ export async function somebody(place: Stage) {
     const headers = {'authorization': `Bearer ${key}`, 'idempotency-key': crypto.randomUUID(), ...(body ? {'content-type': 'application/json'} : {})};
     const response = await place.fetch(new Request(place.api + path, {method, headers, ...(body ? {body: JSON.stringify(body)} : {})}));
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    return await response.json() as Record<string, any>;
+    return await response.json() as {comment?: {id: string}};
   };
   return {
-    says: async (threadId: string, text: string, more: object = {}): Promise<string> => (await act('POST', '/comments', {threadId, text, ...more}))['comment'].id,
+    says: async (threadId: string, text: string, more: object = {}): Promise<string> => (await act('POST', '/comments', {threadId, text, ...more})).comment?.id ?? '',
     supports: (id: string) => act('PUT', `/comments/${id}/support`),
     votes: (pollId: string, ...answers: object[]) => act('PUT', `/polls/${pollId}/ballot`, {answers}),
   };
@@ -63,14 +66,14 @@ export const poll = async (place: Stage, change: Partial<PollDefinition> = {}): 
 export const spaceOf = (place: Stage): string => place.api.split('/').at(-1) ?? '';
 
 /** Puts markup into a part of the page that speaks a language, and gives its first widget. */
-export function show<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string>, lang = 'en', inside = ''): HTMLElementTagNameMap[Tag] {
+export function show<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string>, lang = 'en', ...inside: (Node | string)[]): HTMLElementTagNameMap[Tag] {
   const place = document.createElement('div');
   place.lang = lang;
   place.dir = lang === 'ar' ? 'rtl' : 'ltr';
   document.body.append(place);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.innerHTML = inside;
+  element.append(...inside);
   place.append(element);
   return element;
 }

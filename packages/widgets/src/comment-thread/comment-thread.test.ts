@@ -1,0 +1,289 @@
+import {answerComment, decideComment, pinComment, setThread} from '@shurkum/server';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {button, clean, faults, field, press, seen, sees, show, somebody, spaceOf, stage, until, write} from '../../tools/stage.ts';
+import type {Stage} from '../../tools/stage.ts';
+import type {CommentThread} from './comment-thread.ts';
+
+const agency = {ar: 'هيئة المشاركة الرقمية', en: 'Digital Participation Authority'};
+
+describe('<shurkum-comment-thread>', () => {
+  let place: Stage;
+  const uncaught: unknown[] = [];
+  const caught = (event: Event) => { uncaught.push(event); };
+  const thread = (lang = 'en', more: Record<string, string> = {}, ...inside: Node[]): CommentThread =>
+    show('shurkum-comment-thread', {'api': place.api, 'thread-id': 'talk', ...more}, lang, ...inside);
+  const posts = () => place.asked.filter((line) => line === 'POST /comments');
+  const published = () => somebody(place).then((one) => one.says('talk', 'Please publish the *timetables*.', {name: 'Salma'}));
+
+  beforeEach(async () => {
+    addEventListener('error', caught);
+    addEventListener('unhandledrejection', caught);
+    place = await stage();
+  });
+  afterEach(async () => {
+    clean();
+    removeEventListener('error', caught);
+    removeEventListener('unhandledrejection', caught);
+    expect(uncaught.splice(0)).toEqual([]);
+    await place.close();
+  });
+
+  it.each(['ar', 'en'])('is accessible in %s, with replies, an official answer, an open menu and a held comment', async (lang) => {
+    const top = await published();
+    const other = await somebody(place);
+    await other.says('talk', 'I agree.', {parentId: top});
+    await answerComment(place.services, spaceOf(place), top, {agency, role: {ar: 'مدير البيانات', en: 'Head of data'}, text: 'They come in March.'});
+    await pinComment(place.services, spaceOf(place), await other.says('talk', 'Welcome.'), true);
+    await setThread(place.services, spaceOf(place), 'talk', {state: 'pre-moderated'});
+    const element = thread(lang);
+    await write(element, lang === 'ar' ? 'إضافة تعليق' : 'Add a comment', 'Waiting');
+    await press(element, lang === 'ar' ? 'إرسال' : 'Send');
+    await sees(element, lang === 'ar' ? 'قيد المراجعة قبل النشر' : 'Waiting for review before publication');
+    await press(element, lang === 'ar' ? /المزيد عن تعليق Salma/ : /More about the comment of Salma/);
+    await press(element, lang === 'ar' ? 'إبلاغ' : 'Report');
+    await field(element, lang === 'ar' ? 'سبب الإبلاغ' : 'Reason for the report');
+    expect(await faults(element)).toEqual([]);
+  });
+
+  describe('its states', () => {
+    it('invites the first comment where there is none', async () => {
+      await sees(thread(), /No comments.*Nobody has commented yet/);
+    });
+
+    it('keeps a held comment before its author across a reload, and nobody else', async () => {
+      await setThread(place.services, spaceOf(place), 'talk', {state: 'pre-moderated'});
+      const element = thread();
+      await write(element, 'Add a comment', 'Only mine');
+      await press(element, 'Send');
+      await sees(element, 'Received. It is published after review');
+      element.remove();
+      await sees(thread(), /Only you see this.*Only mine/);
+      localStorage.clear();
+    });
+
+    it('says why a comment was refused, and why one was removed', async () => {
+      await setThread(place.services, spaceOf(place), 'talk', {state: 'pre-moderated'});
+      const element = thread();
+      await write(element, 'Add a comment', 'Off we go');
+      await press(element, 'Send');
+      await sees(element, 'Only you see this.');
+      const id = await until(() => element.shadowRoot?.querySelector('.held')?.id.slice(2));
+      await decideComment(place.services, spaceOf(place), id, {state: 'rejected', reason: 'off-topic'});
+      element.remove();
+      await sees(thread(), 'Not published: off the subject. Only you see this.');
+      const top = await published().catch(() => '');
+      expect(top).not.toBe('');
+    });
+
+    it('leaves a line where a comment with replies was removed', async () => {
+      const top = await published();
+      await (await somebody(place)).says('talk', 'I agree.', {parentId: top});
+      await decideComment(place.services, spaceOf(place), top, {state: 'removed', reason: 'personal-data'});
+      const element = thread();
+      await sees(element, /Removed by moderators: personal details\..*I agree\./);
+      expect(seen(element)).not.toContain('timetables');
+    });
+
+    it('can be read but not joined when it is closed', async () => {
+      await published();
+      await setThread(place.services, spaceOf(place), 'talk', {state: 'closed'});
+      const element = thread();
+      await sees(element, /This discussion is closed.*timetables/);
+      expect(element.shadowRoot?.querySelector('form')).toBeNull();
+    });
+
+    it('shows official answers under what they answer', async () => {
+      const top = await published();
+      await answerComment(place.services, spaceOf(place), top, {agency, role: {en: 'Head of data'}, text: 'They come in March.'});
+      await sees(thread(), /timetables.*Official answer Head of data · Digital Participation Authority.*They come in March\./);
+    });
+
+    it('says that the service is away, and tries again when asked', async () => {
+      await published();
+      place.fault = () => new Response('', {status: 500});
+      const element = thread();
+      await sees(element, 'The service cannot be reached just now.');
+      place.fault = null;
+      await press(element, 'Try again');
+      await sees(element, 'timetables');
+    });
+  });
+
+  describe('writing', () => {
+    it('keeps what was written when sending fails, across a reload, and sends it once with one key', async () => {
+      const keys: (string | null)[] = [];
+      place.fault = async (request) => {
+        if (request.method !== 'POST' || !request.url.endsWith('/comments')) return null;
+        keys.push(request.headers.get('idempotency-key'));
+        await place.fetch(request);
+        return new Response('', {status: 500});
+      };
+      const element = thread();
+      await write(element, 'Add a comment', 'Never lost');
+      await press(element, 'Send');
+      await sees(element, 'The service cannot be reached just now. Nothing you wrote is lost.');
+      element.remove();
+      place.fault = null;
+      const again = thread();
+      expect((await field(again, 'Add a comment')).value).toBe('Never lost');
+      await press(again, 'Send');
+      await sees(again, 'Never lost');
+      await until(async () => (await field(again, 'Add a comment')).value === '');
+      await sees(again, 'One comment');
+    });
+
+    it('makes one comment at a double click, and clears the box only then', async () => {
+      const element = thread();
+      await write(element, 'Add a comment', 'Once');
+      const send = await button(element, 'Send');
+      for (let click = 0; click < 20; click++) send.click();
+      expect((await field(element, 'Add a comment')).value).toBe('Once');
+      await sees(element, 'Your comment is published.');
+      expect((await field(element, 'Add a comment')).value).toBe('');
+      expect(posts()).toHaveLength(1);
+    });
+
+    it('says in words that a text is empty or too long, and keeps it', async () => {
+      const element = thread();
+      await press(element, 'Send');
+      await sees(element, 'Please write something first.');
+      await write(element, 'Add a comment', 'x'.repeat(5001));
+      await sees(element, 'No room left');
+      await press(element, /^Send/);
+      await sees(element, 'The text is too long.');
+      expect((await field(element, 'Add a comment')).value).toHaveLength(5001);
+    });
+
+    it('sends nothing when the page cancels it, and tells the page what was sent', async () => {
+      const element = thread();
+      const told: unknown[] = [];
+      element.addEventListener('shurkum-before-comment', (event) => { event.preventDefault(); }, {once: true});
+      element.addEventListener('shurkum-comment', ({threadId, held}) => { told.push([threadId, held]); });
+      await write(element, 'Add a comment', 'Hello');
+      await press(element, 'Send');
+      expect(posts()).toEqual([]);
+      await press(element, 'Send');
+      await until(() => told.length);
+      expect(told).toEqual([['talk', false]]);
+    });
+
+    it('takes over what was typed into the page’s own form', async () => {
+      const form = document.createElement('form');
+      const box = form.appendChild(document.createElement('textarea'));
+      box.value = 'Typed before';
+      const element = thread('en', {}, form);
+      await until(async () => (await field(element, 'Add a comment')).value === 'Typed before');
+    });
+
+    it('replies under what it answers, and returns the focus to it', async () => {
+      const top = await published();
+      await (await somebody(place)).says('talk', 'I agree.', {parentId: top, name: 'Mariam'});
+      const element = thread();
+      await until(() => element.shadowRoot?.querySelectorAll('.comment').length === 2);
+      [...element.shadowRoot?.querySelectorAll('button') ?? []].filter((one) => one.textContent.trim() === 'Reply')[1]?.click();
+      await until(() => element.shadowRoot?.activeElement?.localName === 'textarea');
+      await write(element, 'Your reply', 'So do I.');
+      await press(element, 'Send reply');
+      await sees(element, /I agree\..*So do I\./);
+      await until(() => element.shadowRoot?.activeElement?.textContent.includes('So do I.'));
+    });
+
+    it('supports once, takes it back, and says so to assistive technology', async () => {
+      await published();
+      const element = thread();
+      let facts = 0;
+      element.addEventListener('shurkum-support', () => { facts++; });
+      await press(element, 'Support');
+      const on = await button(element, 'Support 1');
+      expect(on.getAttribute('aria-pressed')).toBe('true');
+      on.click();
+      expect((await button(element, 'Support')).getAttribute('aria-pressed')).toBe('false');
+      expect(facts).toBe(1);
+    });
+
+    it('edits and withdraws what is mine', async () => {
+      const element = thread();
+      await write(element, 'Add a comment', 'First try');
+      await press(element, 'Send');
+      await sees(element, 'First try');
+      await press(element, /More about/);
+      await press(element, 'Edit');
+      await write(element, 'Change your comment', 'Second try');
+      await press(element, 'Save');
+      await sees(element, /edited.*Second try/);
+      await press(element, /More about/);
+      await press(element, 'Withdraw');
+      await sees(element, 'Take this comment back?');
+      await press(element, 'Withdraw');
+      await sees(element, 'No comments');
+    });
+
+    it('reports with a reason', async () => {
+      await published();
+      const element = thread();
+      await press(element, /More about/);
+      await press(element, 'Report');
+      await field(element, 'Reason for the report');
+      await press(element, 'Send report');
+      await sees(element, 'The moderators have received the report.');
+    });
+  });
+
+  describe('reading on', () => {
+    it('fetches pages on demand and moves the focus to the first new comment', async () => {
+      const one = await somebody(place);
+      for (let at = 1; at <= 7; at++) await one.says('talk', `Number ${at}`);
+      const element = thread('en', {'page-size': '3', 'sort': 'oldest'});
+      await sees(element, 'Number 3');
+      expect(seen(element)).not.toContain('Number 4');
+      await press(element, 'More comments');
+      await until(() => element.shadowRoot?.activeElement?.textContent.includes('Number 4'));
+      await press(element, 'More comments');
+      await sees(element, 'Number 7');
+      await press(element, 'Newest');
+      await sees(element, /Number 7.*Number 6.*Number 5/);
+    });
+
+    it('offers what is new and never inserts it', async () => {
+      await published();
+      const element = thread();
+      await sees(element, 'timetables');
+      await until(() => place.asked.some((line) => line.startsWith('GET /watch')));
+      await (await somebody(place)).says('talk', 'Fresh words');
+      await press(element, 'One new comment');
+      await sees(element, 'Fresh words');
+    });
+
+    it('is in step with a count and a second thread of the same page', async () => {
+      const [one, other] = [thread(), thread('ar')];
+      const count = show('shurkum-comment-count', {'api': place.api, 'thread-id': 'talk'}, 'ar');
+      await sees(count, 'لا توجد تعليقات');
+      await write(one, 'Add a comment', 'Everywhere');
+      await press(one, 'Send');
+      await sees(count, 'تعليق واحد');
+      await sees(other, 'Everywhere');
+    });
+  });
+
+  it('isolates names and texts of either direction', async () => {
+    const one = await somebody(place);
+    await one.says('talk', 'مرحبا abc', {name: 'Sal\u202Ema'});
+    const element = thread('ar');
+    await sees(element, 'مرحبا');
+    expect(element.shadowRoot?.querySelector('bdi')?.textContent).toBe('Sal\u202Ema');
+    expect(element.shadowRoot?.querySelector('.text p')?.getAttribute('dir')).toBe('auto');
+  });
+
+  it('works where storage does not', async () => {
+    const {getItem, setItem} = Storage.prototype;
+    Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError'); };
+    try {
+      const element = thread();
+      await write(element, 'Add a comment', 'Without storage');
+      await press(element, 'Send');
+      await sees(element, 'Without storage');
+    } finally {
+      Object.assign(Storage.prototype, {getItem, setItem});
+    }
+  });
+});
