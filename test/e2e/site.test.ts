@@ -132,6 +132,16 @@ describe('a stop', () => {
   });
 });
 
+describe('npm start', () => {
+  it('ends the server too when it is told to end', async () => {
+    const room = await scratch();
+    const site = await startSite({database: room.database, npm: true});
+    await site.stop();
+    await closedToNewcomers(site.origin);
+    await room.remove();
+  });
+});
+
 describe('a start that cannot be', () => {
   it('names the taken port in one line', async () => {
     const room = await scratch();

@@ -20,11 +20,11 @@ export type RunningSite = {
   stop(): Promise<number | NodeJS.Signals | null>;
 };
 
-/** Starts the site and waits until it says that it is ready. @throws with what it said, where it ends before that. */
-export async function startSite(options: {database: string; port?: number; env?: Record<string, string>}): Promise<RunningSite> {
-  const child = spawn(process.execPath, ['packages/site/src/main.ts'], {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: {...process.env, ...options.env, PORT: String(options.port ?? 0), SHURKUM_DATABASE: options.database},
+/** Starts the site (`npm`: by its script) and waits until it says that it is ready. @throws with what it said, where it ends before that. */
+export async function startSite(options: {database: string; port?: number; npm?: boolean}): Promise<RunningSite> {
+  const [command, words] = options.npm ? ['npm', ['start']] : [process.execPath, ['packages/site/src/main.ts']];
+  const child = spawn(command, words, {
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, PORT: String(options.port ?? 0), SHURKUM_DATABASE: options.database},
   });
   let said = '', complained = '';
   const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -52,3 +52,9 @@ async function stop(): Promise<void> {
 }
 process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
+
+// A signal to `npm start` reaches npm's shell, which ends without passing it on: whoever lost that shell was told to stop.
+if (process.env['npm_lifecycle_event'] === 'start') {
+  const shell = process.ppid;
+  setInterval(() => { if (process.ppid !== shell) void stop(); }, 100).unref();
+}
