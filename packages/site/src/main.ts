@@ -11,10 +11,15 @@ enableCompileCache();
 
 const port = Number(process.env['PORT'] ?? 8080);
 const database = process.env['SHURKUM_DATABASE'] ?? './data/shurkum.db';
+const origin = process.env['SHURKUM_ORIGIN'];
 const patience = 8000;
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`PORT must be a number from 0 to 65535, not "${process.env['PORT'] ?? ''}".`);
+  process.exit(1);
+}
+if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
+  console.error(`SHURKUM_ORIGIN must be an origin such as https://participation.example, not "${origin}".`);
   process.exit(1);
 }
 
@@ -25,7 +30,7 @@ if (!isBuilt()) {
 }
 
 const {startSite} = await import('./site.ts');
-const site = await startSite({port, database, origin: process.env['SHURKUM_ORIGIN'], progress: printed}).catch((failure: unknown) => {
+const site = await startSite({port, database, origin, progress: printed}).catch((failure: unknown) => {
   const taken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE';
   console.error(taken ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : failure);
   process.exit(1);
