@@ -21,10 +21,10 @@ export type RunningSite = {
 };
 
 /** Starts the site (`npm`: by its script) and waits until it says that it is ready. @throws with what it said, where it ends before that. */
-export async function startSite(options: {database: string; port?: number; npm?: boolean}): Promise<RunningSite> {
+export async function startSite(options: {database: string; port?: number; npm?: boolean; env?: Record<string, string>}): Promise<RunningSite> {
   const [command, words] = options.npm ? ['npm', ['start']] : [process.execPath, ['packages/site/src/main.ts']];
   const child = spawn(command, words, {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, PORT: String(options.port ?? 0), SHURKUM_DATABASE: options.database},
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...options.env, PORT: String(options.port ?? 0), SHURKUM_DATABASE: options.database},
   });
   let said = '', complained = '';
   const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
