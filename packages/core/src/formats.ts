@@ -13,7 +13,7 @@ function keep<Format>(key: string, make: () => Format): Format {
 export function writtenTag(tag: string, display?: Display): string {
   const chosen = display?.languages[tag] ?? display?.languages[tag.split('-')[0] ?? tag];
   try {
-    return `${new Intl.Locale(tag, {numberingSystem: chosen?.numberingSystem, calendar: chosen?.calendar})}`;
+    return new Intl.Locale(tag, {numberingSystem: chosen?.numberingSystem, calendar: chosen?.calendar}).toString();
   } catch {
     return 'ar';
   }

@@ -4,9 +4,9 @@ import type {LitElement, ReactiveController} from 'lit';
 import {problemWords} from './problems.ts';
 
 type Host = LitElement & {loading: 'eager' | 'lazy'};
-type Followed = {client: Client; resource: Resource; live: boolean} | null;
+type Followed = {client: Client; resource: Resource; live: boolean};
 
-/** Starts a widget when it is due, draws it again each minute for its relative times, and follows what it shows. */
+/** Starts a widget when it is due, draws it again each minute for its times and when the line is back, and follows what it shows. */
 export class Presence implements ReactiveController {
   /** True from the first moment the widget is wanted. */
   near = false;
@@ -17,6 +17,7 @@ export class Presence implements ReactiveController {
   #client: Client | null = null;
   #leave = () => {};
   #minute: ReturnType<typeof setInterval> | undefined;
+  readonly #online = () => { this.#host.requestUpdate(); };
   #sight: IntersectionObserver | undefined;
 
   /** `read` is called when what is followed has changed; with a sequence where somebody else may have changed it. */
@@ -28,6 +29,7 @@ export class Presence implements ReactiveController {
   }
 
   hostConnected(): void {
+    addEventListener('online', this.#online);
     this.#minute = setInterval(() => { if (!document.hidden) this.#host.requestUpdate(); }, 60_000);
     if (this.#host.loading === 'lazy') {
       this.#sight = new IntersectionObserver(([entry]) => { if (entry?.isIntersecting) this.#come(); }, {rootMargin: '400px'});
@@ -36,6 +38,7 @@ export class Presence implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    removeEventListener('online', this.#online);
     clearInterval(this.#minute);
     this.#sight?.disconnect();
     this.#leave();
@@ -43,12 +46,21 @@ export class Presence implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const followed = this.near ? this.#followed() : null;
+    const followed = this.near ? this.#wanted() : null;
     if (this.#client === (followed?.client ?? null) && this.#resource === (followed?.resource ?? '')) return;
     this.#leave();
     this.#client = followed?.client ?? null;
     this.#resource = followed?.resource ?? '';
     this.#leave = followed ? followed.client.subscribe(followed.resource, this.#read, followed.live) : () => {};
+  }
+
+  /** An API that is no address is told by the widget's own read. */
+  #wanted(): Followed | null {
+    try {
+      return this.#followed();
+    } catch {
+      return null;
+    }
   }
 
   #come(): void {

@@ -23,7 +23,7 @@ const places = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].so
 async function localizer(): Promise<Localizer> {
   const {RuntimeLitLocalizer} = await import('@lit/localize-tools/lib/modes/runtime.js');
   const config = JSON.parse(readFileSync(`${core}lit-localize.json`, 'utf8')) as object;
-  return new RuntimeLitLocalizer({...config, baseDir: core, resolve: (path: string) => fileURLToPath(new URL(path, import.meta.resolve('../')))} as never) as unknown as Localizer;
+  return new RuntimeLitLocalizer({...config, baseDir: core, resolve: (path: string) => fileURLToPath(new URL(path, import.meta.resolve('../')))} as never);
 }
 
 /** What is wrong with the translations of one language; nothing where all is well. */

@@ -16,7 +16,7 @@ export type Stage = PageServer & {
   /** Requests that reached the server, as `METHOD /path?query`. */
   asked: string[];
   /** Answers in place of the server while it stands; null lets the server answer again. */
-  fault: ((request: Request) => Response | Promise<Response> | null) | null;
+  fault: ((request: Request) => Response | null | Promise<Response | null>) | null;
 };
 
 let count = 0;

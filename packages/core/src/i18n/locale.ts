@@ -4,7 +4,8 @@
  */
 import type {MsgFn} from '@lit/localize';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {sourceLocale, targetLocales} from '../../generated/locale-codes.ts';
+import type { targetLocales} from '../../generated/locale-codes.ts';
+import {sourceLocale} from '../../generated/locale-codes.ts';
 import {directionOf, languageAt, localeFor} from './languages.ts';
 
 type Words = {templates: Readonly<Record<string, string>>};
@@ -57,7 +58,7 @@ let observer: MutationObserver | undefined;
 
 function watchAround(place: Element): void {
   observer ??= new MutationObserver(() => { for (const follower of followers) follower.refresh(); });
-  for (let root: Node = place.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
+  for (let root: Node = place.getRootNode(); ; root = (root).host.getRootNode()) {
     if (!watched.has(root)) observer.observe(root, {subtree: true, attributeFilter: ['lang']});
     watched.add(root);
     if (!(root instanceof ShadowRoot)) return;

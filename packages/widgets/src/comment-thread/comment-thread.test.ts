@@ -132,6 +132,23 @@ describe('<shurkum-comment-thread>', () => {
       await sees(again, 'One comment');
     });
 
+    it('keeps it unsent while the line is away, and offers to send it when the line is back', async () => {
+      let away = true;
+      Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => !away});
+      const element = thread();
+      await write(element, 'Add a comment', 'Later then');
+      place.fault = () => { if (away) throw new TypeError('away'); return null; };
+      await press(element, 'Send');
+      await sees(element, 'You are offline. What you wrote is kept on this device and has not been sent.');
+      away = false;
+      dispatchEvent(new Event('online'));
+      await sees(element, 'The connection is there.');
+      expect((await field(element, 'Add a comment')).value).toBe('Later then');
+      await press(element, 'Send again');
+      await sees(element, 'Your comment is published.');
+      Reflect.deleteProperty(navigator, 'onLine');
+    });
+
     it('makes one comment at a double click, and clears the box only then', async () => {
       const element = thread();
       await write(element, 'Add a comment', 'Once');
@@ -275,15 +292,15 @@ describe('<shurkum-comment-thread>', () => {
   });
 
   it('works where storage does not', async () => {
-    const {getItem, setItem} = Storage.prototype;
-    Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError'); };
+    const storage = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
+    Object.defineProperty(globalThis, 'localStorage', {configurable: true, get: () => { throw new DOMException('no', 'SecurityError'); }});
     try {
       const element = thread();
       await write(element, 'Add a comment', 'Without storage');
       await press(element, 'Send');
       await sees(element, 'Without storage');
     } finally {
-      Object.assign(Storage.prototype, {getItem, setItem});
+      Object.defineProperty(globalThis, 'localStorage', storage);
     }
   });
 });

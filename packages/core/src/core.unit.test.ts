@@ -1,0 +1,69 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {faults} from '../tools/i18n.ts';
+import {clearDraft, keepDraft, readDraft} from './drafts.ts';
+import {Formats, writtenTag} from './formats.ts';
+import {directionOf, localeFor} from './i18n/languages.ts';
+import {fill, pieces} from './i18n/words.ts';
+import {localText} from './local-text.ts';
+
+const display = {timeZone: 'Asia/Muscat', languages: {ar: {numberingSystem: 'arab' as const, calendar: 'gregory' as const}, en: {}}};
+const now = Date.parse('2026-03-01T12:00:00Z');
+
+describe('formats', () => {
+  it('write numbers, shares and dates as the space says for the language', () => {
+    const arabic = new Formats('ar-OM', display);
+    expect(arabic.number(1234)).toBe('١٬٢٣٤');
+    expect(arabic.percent(0.5)).toContain('٥٠٪');
+    expect(new Formats('ar', {...display, languages: {ar: {numberingSystem: 'latn'}}}).number(12)).toBe('12');
+    expect(new Formats('en', display).exact('2026-03-01T20:30:00Z')).toBe('March 2, 2026 at 12:30 AM GMT+4');
+  });
+  it('say how long ago in words, and take the future for now', () => {
+    const english = new Formats('en', display);
+    expect(english.ago('2026-03-01T11:57:00Z', now)).toBe('3 minutes ago');
+    expect(english.ago('2026-02-28T12:00:00Z', now)).toBe('yesterday');
+    expect(english.ago('2026-03-02T12:00:00Z', now)).toBe('now');
+    expect(new Formats('ar', display).ago('2026-03-01T10:00:00Z', now)).toBe('قبل ساعتين');
+  });
+  it('fall back to Arabic where the page’s lang is no tag', () => {
+    expect(writtenTag('not a tag', display)).toBe('ar');
+  });
+});
+
+describe('words', () => {
+  it('fill named places, also twice and in another order', () => {
+    expect(fill('{b} then {a}, {b}', {a: 'x', b: 'y'})).toBe('y then x, y');
+    expect(pieces('In reply to {who}', {who: 7})).toEqual(['In reply to ', 7, '']);
+  });
+  it('choose a language and its direction by the primary subtag', () => {
+    expect([localeFor('ar-OM'), localeFor('AR'), localeFor('en-GB'), localeFor('de')]).toEqual(['ar', 'ar', 'en', 'en']);
+    expect([directionOf('ar-EG'), directionOf('arn'), directionOf('en')]).toEqual(['rtl', 'ltr', 'ltr']);
+  });
+  it('take the authority’s text in the reader’s language, else the space’s first, else any', () => {
+    expect(localText({ar: 'ع', en: 'e'}, 'en-GB', ['ar'])).toEqual({lang: 'en', text: 'e'});
+    expect(localText({ar: 'ع', en: 'e'}, 'de', ['ar'])).toEqual({lang: 'ar', text: 'ع'});
+    expect(localText({fr: 'f'}, 'de', ['ar'])).toEqual({lang: 'fr', text: 'f'});
+    expect(localText({en: 'e'}, '__proto__', ['constructor'])).toEqual({lang: 'en', text: 'e'});
+  });
+  it('are missed where a translation lacks, names other places, or has too few forms', () => {
+    const message = (name: string, text: string) => ({name, contents: [text]});
+    const source = [message('a', 'One|{n} things'), message('b', 'Closes {when}'), message('c', 'Send')];
+    expect(faults('ar', source, [message('a', '{n}|{n}'), message('b', 'يُغلق'), message('d', 'زائد')])).toHaveLength(4);
+  });
+});
+
+describe('a draft', () => {
+  const path = ['https://a.example/v1/x', '["t"]', ''];
+  afterEach(() => { clearDraft(path); });
+
+  it('is kept under a new key for other words, apart from every other path', () => {
+    const first = keepDraft(path, {text: 'one'}, now);
+    expect(readDraft(path, now)).toMatchObject({text: 'one', key: first.key});
+    expect(keepDraft(path, {text: 'two'}, now).key).not.toBe(first.key);
+    expect(readDraft(['https://a.example/v1/x', '["t', '"],""'], now).text).toBe('');
+  });
+  it('is gone once it was sent', () => {
+    keepDraft(path, {text: 'one'}, now);
+    clearDraft(path);
+    expect(readDraft(path, now).text).toBe('');
+  });
+});
