@@ -30,7 +30,8 @@ export default defineConfig({
         },
       },
       {
-        optimizeDeps: {exclude: ['@sqlite.org/sqlite-wasm']},
+        // Named, since a dependency found late reloads the page under a running test.
+        optimizeDeps: {exclude: ['@sqlite.org/sqlite-wasm'], include: ['axe-core/axe.min.js', 'lit', 'lit/decorators.js', 'lit/directives/repeat.js', '@lit/task']},
         resolve: {dedupe: ['lit']},
         test: {
           name: 'widgets',
