@@ -72,8 +72,7 @@ export class Live {
     }));
     const {ok, status, body} = await this.#wire(new Request(`${this.#api}/watch?${query}`, {signal, credentials: 'omit', cache: 'no-store'}));
     if (!ok || !body) return status === 429 || status >= 500;
-    signal.addEventListener('abort', () => void body.cancel().catch(() => null));
-    await readEvents(body, ({name, data}) => {
+    await readEvents(body, signal, ({name, data}) => {
       this.#failures = 0;
       if (name === 'change' && !signal.aborted) this.#tell(JSON.parse(data) as Change);
     });

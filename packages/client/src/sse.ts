@@ -21,11 +21,12 @@ function readBlock(block: string): StreamEvent {
   return event;
 }
 
-/** Calls back for each event until the stream ends or is aborted. */
-export async function readEvents(body: ReadableStream<Uint8Array>, tell: (event: StreamEvent) => void): Promise<void> {
+/** Calls back for each event until the stream ends or is aborted; then whoever answers it is told, also in the page. */
+export async function readEvents(body: ReadableStream<Uint8Array>, signal: AbortSignal, tell: (event: StreamEvent) => void): Promise<void> {
   const cut = eventCutter();
   const text = new TextDecoder();
   const reader = body.getReader();
+  signal.addEventListener('abort', () => { reader.cancel().catch(() => null); });
   for (;;) {
     const {done, value} = await reader.read();
     if (done) return;

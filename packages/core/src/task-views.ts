@@ -12,7 +12,7 @@ import {problemText} from './problems.ts';
 /** For whom something is drawn: the tag, the space's languages, how numbers and dates are written, and the time. */
 export type Reader = {tag: string; languages: readonly string[]; formats: Formats; now: number};
 
-type Told = {value: unknown; error: unknown; run(): unknown};
+type Told = {value: unknown; error: unknown; status: number; run(): unknown};
 
 /** Bones of the layout to come; they show only when the wait is long enough to be noticed. */
 const waiting = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
@@ -23,12 +23,14 @@ const failed = (failure: unknown, retry: () => unknown): TemplateResult => html`
 
 /**
  * The inside of a widget, in its reader's language and direction. What the page wrote between the tags stays in sight
- * until there is something to show in its place. A value, once there, is kept through a later failure to read again.
+ * until there is something to show in its place. A value, once there, is kept through a later failure to read again,
+ * which is told beside it.
  */
 export const room = (locale: LocaleController, task: Told, full: () => unknown): TemplateResult => {
   const has = locale.ready && task.value !== undefined;
-  return html`<div class="room" lang=${locale.lang} dir=${locale.dir} aria-busy=${has || task.error ? 'false' : 'true'}>${
-    has ? full() : locale.ready && task.error ? failed(task.error, () => task.run()) : waiting}</div><slot ?hidden=${has}></slot>`;
+  const lost = locale.ready && task.status === 3 ? failed(task.error, () => task.run()) : nothing;
+  return html`<div class="room" lang=${locale.lang} dir=${locale.dir} aria-busy=${has || task.error ? 'false' : 'true'}>${lost}${
+    has ? full() : lost === nothing ? waiting : nothing}</div><slot ?hidden=${has}></slot>`;
 };
 
 /** Speaks politely to assistive technology; the element stays, its words change. */

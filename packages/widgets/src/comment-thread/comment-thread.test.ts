@@ -184,6 +184,19 @@ describe('<shurkum-comment-thread>', () => {
       expect(told).toEqual([['talk', false]]);
     });
 
+    it('asks the page to sign in where a person is needed, and keeps what was written', async () => {
+      const closed = await stage({space: {guests: false}});
+      const element = thread('en', {api: closed.api});
+      let asked = 0;
+      element.addEventListener('shurkum-sign-in', () => { asked++; });
+      await write(element, 'Add a comment', 'Who am I');
+      await press(element, 'Send');
+      await sees(element, 'Taking part here needs a sign-in. What you wrote is kept.');
+      expect(asked).toBe(1);
+      expect((await field(element, 'Add a comment')).value).toBe('Who am I');
+      await closed.close();
+    });
+
     it('takes over what was typed into the page’s own form', async () => {
       const form = document.createElement('form');
       const box = form.appendChild(document.createElement('textarea'));
@@ -269,6 +282,34 @@ describe('<shurkum-comment-thread>', () => {
       await (await somebody(place)).says('talk', 'Fresh words');
       await press(element, 'One new comment');
       await sees(element, 'Fresh words');
+    });
+
+    it('says that a page could not be read, and keeps what is there', async () => {
+      const one = await somebody(place);
+      for (const text of ['One', 'Two', 'Three']) await one.says('talk', text);
+      const element = thread('en', {'page-size': '2'});
+      await sees(element, 'Two');
+      place.fault = () => new Response('', {status: 500});
+      await press(element, 'More comments');
+      await sees(element, /Two.*The service cannot be reached just now/);
+      await press(element, 'Oldest');
+      await button(element, 'Try again');
+      place.fault = null;
+      await press(element, 'Try again');
+      await sees(element, /One.*Two/);
+    });
+
+    it('closes its stream when it leaves the page, and not when it is only moved', async () => {
+      let open = 0;
+      place.fault = (request) => (request.url.includes('/watch')
+        ? new Response(new ReadableStream({start: () => { open++; }, cancel: () => { open--; }}), {headers: {'content-type': 'text/event-stream'}}) : null);
+      const element = thread();
+      await until(() => open === 1);
+      document.body.append(element);
+      await sees(element, 'No comments');
+      expect(place.asked.filter((line) => line.includes('/watch'))).toHaveLength(1);
+      element.remove();
+      await until(() => open === 0);
     });
 
     it('is in step with a count and a second thread of the same page', async () => {

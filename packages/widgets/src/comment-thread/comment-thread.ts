@@ -138,7 +138,7 @@ export class CommentThread extends LitElement {
       const reader: Reader = {tag, languages: view.languages, formats: new Formats(tag, view.display), now: Date.now()};
       const list = branches({pages: [view.comments, ...this.pages], replies: this.replyPages, mine: this.#mine.value?.items ?? [], sent: this.sent});
       const next = (this.pages.at(-1) ?? view.comments).nextCursor;
-      return discussion({view, list, next, sort: this.sort, news: news(view, this.#news.value), said: this.said(),
+      return discussion({view, list, next, lost: this.#more.error, sort: this.sort, news: news(view, this.#news.value), said: this.said(),
         compose: () => this.#compose(null, reader)}, this.#around(view, reader), this.#verbs);
     });
   }

@@ -1,6 +1,6 @@
 /** The whole discussion: heading, order, policy, the box to join it, and everything that was said. */
 import {commentsInWords, fill, msg, plural} from '@shurkum/core/i18n/words';
-import {local, status} from '@shurkum/core/task-views';
+import {local, refusal, status} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
@@ -16,6 +16,8 @@ export type Discussion = {
   /** How many comments others have published since. */
   news: number;
   next: string | null;
+  /** Why the last page could not be read. */
+  lost: unknown;
   compose: () => TemplateResult;
   said: string;
 };
@@ -55,6 +57,6 @@ export function discussion(talk: Discussion, around: Around, verbs: DiscussionVe
     ${thread.pinned.map((comment) => html`<div class="pinned">${oneComment({comment, answered: null, mine: undefined}, around, verbs)}</div>`)}
     ${news ? html`<button class="pill" part="news" @click=${verbs.readNews}>${fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)})}</button>` : nothing}
     <ol class="list" tabindex="-1" id="list" aria-label=${msg('Comments', {id: 'list'})}>${repeat(list, ({comment}) => comment.id, (one) => branch(one, around, verbs))}</ol>
-    ${next ? html`<button class="further" part="more" @click=${() => { verbs.readMore(null); }}>${msg('More comments', {id: 'further'})}</button>` : nothing}
+    ${refusal(talk.lost)}${next ? html`<button class="further" part="more" @click=${() => { verbs.readMore(null); }}>${msg('More comments', {id: 'further'})}</button>` : nothing}
     ${status(talk.said || (news ? fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)}) : ''))}</section>`;
 }
