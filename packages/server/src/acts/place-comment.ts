@@ -1,6 +1,6 @@
 /** A comment comes into a thread: its seat, its place in the conversation, and all that is counted from it. */
 import type {CommentState, ReasonCode} from '../domain/comment.ts';
-import {tintOf} from '../domain/comment.ts';
+import {isListed, tintOf} from '../domain/comment.ts';
 import {pathBelow} from '../domain/path.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {parseText} from '../domain/text.ts';
@@ -41,7 +41,7 @@ export function* placeComment(space: string, thread: ThreadRow, comment: NewComm
   const {id, author, name, text, state, reason, now} = comment;
   const parent = comment.parentId === null ? null : yield* parentOf(space, thread, comment.parentId);
   const seq = thread.next_seq - 1;
-  const listed = state === 'published' ? 1 : 0;
+  const listed = isListed(state, 0) ? 1 : 0;
   const row: CommentRow = {
     id, thread: thread.key, seq, root: parent ? parent.root || parent.seq : 0, parent: parent?.seq ?? 0, parent_id: parent?.id ?? null,
     path: parent ? pathBelow(parent.path, seq) : '', author, name, tint: tintOf(author), official: comment.official ?? null,
