@@ -58,7 +58,7 @@ async function validatorModule(document: Json, schemas: Record<string, Json>, co
   return bundled.outputFiles.map((file) => file.text).join('');
 }
 
-function operationsModule(operations: Operation[]): string {
+function operationsModule(version: string, operations: Operation[]): string {
   const rows = operations.map(({id, method, path, spec, parameters}) => {
     const query = parameters.filter((parameter) => parameter.in === 'query');
     return [id, {
@@ -71,6 +71,7 @@ function operationsModule(operations: Operation[]): string {
   return `/** How each operation is reached; paths as a router reads them. */
 export const operations = ${JSON.stringify(Object.fromEntries(rows), null, 2)} as const;
 export type OperationId = keyof typeof operations;
+export const contractVersion = ${JSON.stringify(version)};
 `;
 }
 
@@ -121,7 +122,7 @@ export async function generate(): Promise<void> {
   mkdirSync(out, {recursive: true});
   const write = (name: string, text: string) => { writeFileSync(out + name, text); };
   write('types.ts', types);
-  write('operations.ts', operationsModule(operations));
+  write('operations.ts', operationsModule(document.info.version, operations));
   write('limits.ts', limitsModule(document));
   write('openapi.ts', `export default ${JSON.stringify(document)} as const;\n`);
   write('parameters.js', await validatorModule(document, parameters, true));

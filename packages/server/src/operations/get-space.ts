@@ -1,4 +1,4 @@
-import openapi from '@shurkum/contract/openapi';
+import {contractVersion} from '@shurkum/contract/operations';
 import type {Schema} from '@shurkum/contract';
 import type {PublicRead} from './operation.ts';
 
@@ -6,7 +6,7 @@ export const getSpace: PublicRead<'getSpace'> = {
   kind: 'public',
   *answer({space: {id, name, languages, guests, display}}) {
     const answer: Schema<'Space'> = {
-      id, name, languages: [...languages], contractVersion: openapi.info.version, features: ['comments', 'polls', 'watch'], guests, display,
+      id, name, languages: [...languages], contractVersion, features: ['comments', 'polls', 'watch'], guests, display,
     };
     return {json: JSON.stringify(answer)};
   },
