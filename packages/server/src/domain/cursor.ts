@@ -1,5 +1,5 @@
 /** Opaque cursors: where a page ended, and of which list, so that a cursor of another list is refused. */
-import {shortDigest} from './digest.ts';
+import {digest} from './digest.ts';
 import {Refusal} from './refusal.ts';
 
 export type Position = readonly (string | number)[];
@@ -9,7 +9,7 @@ const fromBase64Url = (text: string) => atob(text.replaceAll('-', '+').replaceAl
 
 /** `list` names everything that makes the list what it is: space, thread, order, parent. */
 export const cursorOf = (list: readonly string[], position: Position): string =>
-  toBase64Url(JSON.stringify([shortDigest(JSON.stringify(list)), ...position]));
+  toBase64Url(JSON.stringify([digest(JSON.stringify(list)), ...position]));
 
 function parse(cursor: string): unknown {
   try {
@@ -25,7 +25,7 @@ export function positionOf<P extends Position>(cursor: string, list: readonly st
   const refused = new Refusal('invalid-cursor', [{pointer: 'cursor', code: 'cursor'}]);
   if (!Array.isArray(found) || found.length !== like.length + 1) throw refused;
   const [tag, ...position] = found as unknown[];
-  if (tag !== shortDigest(JSON.stringify(list))) throw refused;
+  if (tag !== digest(JSON.stringify(list))) throw refused;
   const fits = position.every((part, index) =>
     typeof part === typeof like[index] && (typeof part === 'string' ? /^[A-Za-z0-9_-]*$/.test(part) : Number.isSafeInteger(part)));
   if (!fits) throw refused;

@@ -11,10 +11,10 @@ type Kind = 'paragraph' | 'list' | 'quote';
 
 const item = /^[ \t]{0,8}[-*•] /u;
 const quote = /^> ?/u;
-/** Letters that look like nothing: a text of these alone is empty. */
-const unseen = /[\s\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]/gu;
+/** Anything but letters that look like nothing: a text without one is empty. */
+const seen = /[^\s\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]/u;
 
-export const isEmpty = (text: string): boolean => text.replace(unseen, '') === '';
+export const isEmpty = (text: string): boolean => !seen.test(text);
 
 const kindOf = (line: string): Kind => (item.test(line) ? 'list' : quote.test(line) ? 'quote' : 'paragraph');
 
