@@ -43,21 +43,9 @@ export function newComment(threadId: string, parentId: string | null, text: stri
   };
 }
 
-const onComment = (commentId: string) => ({path: {commentId}, header: {'Idempotency-Key': newKey()}});
+export const onComment = (commentId: string) => ({path: {commentId}, header: {'Idempotency-Key': newKey()}});
 
 export const support = (client: Client, commentId: string, on: boolean) => {
   const params = onComment(commentId);
   return () => unwrap(on ? client.own.PUT('/comments/{commentId}/support', {params}) : client.own.DELETE('/comments/{commentId}/support', {params}));
-};
-export const edit = (client: Client, commentId: string, text: string) => {
-  const params = onComment(commentId);
-  return () => unwrap(client.own.PATCH('/comments/{commentId}', {params, body: {text}}));
-};
-export const withdraw = (client: Client, commentId: string) => {
-  const params = onComment(commentId);
-  return () => unwrap(client.own.DELETE('/comments/{commentId}', {params}));
-};
-export const report = (client: Client, commentId: string, reason: Schema<'ReportReason'>, note: string) => {
-  const params = onComment(commentId);
-  return () => unwrap(client.own.POST('/comments/{commentId}/reports', {params, body: {reason, ...(note ? {note} : {})}}));
 };

@@ -69,13 +69,35 @@ export function branches({pages, replies, mine, sent}: Loaded): Branch[] {
   return [...alone, ...drawn];
 }
 
+/** The discussion from what was read of it. */
+export const drawing = (first: CommentPage, pages: readonly CommentPage[], replies: Loaded['replies'], sent: Loaded['sent'], mine: MyComments | null | undefined) =>
+  ({list: branches({pages: [first, ...pages], replies, sent, mine: mine?.items ?? []}), supports: new Set(mine?.supports)});
+
+/** A pure function that remembers its last answer, so that what is drawn from it can stay. */
+export function kept<Given extends unknown[], Made>(make: (...given: Given) => Made): (...given: Given) => Made {
+  let last: {given: Given; made: Made} | undefined;
+  return (...given) => {
+    if (!last?.given.every((one, at) => one === given[at])) last = {given, made: make(...given)};
+    return last.made;
+  };
+}
+
+/** Whether a comment stands in a branch, as its top or among its replies. */
+export const holds = ({comment, replies}: Branch, id: string | undefined): boolean =>
+  !!id && (comment.id === id || replies.some((reply) => reply.comment.id === id));
+
 /** How many comments others have published since the list was read. */
 export const news = (shown: ThreadView, now: ThreadView | undefined): number =>
   Math.max(0, now && now.thread.sequence > shown.thread.sequence ? now.thread.commentCount - shown.thread.commentCount : 0);
 
+let graphemes: Intl.Segmenter | undefined;
+const first = (word = ''): string => {
+  graphemes ??= new Intl.Segmenter();
+  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+};
+
 /** One or two letters that stand for a name; a letter with its marks counts as one. */
-export function initials(name: string, tag: string): string {
-  const first = (word: string | undefined) => [...new Intl.Segmenter(tag, {granularity: 'grapheme'}).segment(word ?? '')][0]?.segment ?? '';
+export function initials(name: string): string {
   const [one, ...others] = name.trim().replace(/^(ال)(?=\S)/, '').split(/\s+/);
   const letters = [first(one), first(others.at(-1)?.replace(/^(ال)(?=\S)/, ''))].filter(Boolean);
   // Arabic letters would join into a word that nobody meant.

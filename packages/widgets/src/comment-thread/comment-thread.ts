@@ -15,7 +15,7 @@ import {LitElement} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import * as acts from './comment-thread.acts.ts';
 import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts';
-import {addressAsId, branches, news} from './comment-thread.model.ts';
+import {addressAsId, drawing, kept, news} from './comment-thread.model.ts';
 import type {Branch, CommentPage, MyComments, ThreadView} from './comment-thread.model.ts';
 import {styles} from './comment-thread.styles.ts';
 import type * as Panels from './views/acts.ts';
@@ -124,6 +124,7 @@ export class CommentThread extends LitElement {
   @state() private acted = '';
   @state() private said: () => string = () => '';
   #reads: Promise<unknown> = Promise.resolve();
+  readonly #drawn = kept(drawing);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -136,17 +137,17 @@ export class CommentThread extends LitElement {
       const view = this.#thread.value as ThreadView;
       const {tag} = this.#locale;
       const reader: Reader = {tag, languages: view.languages, formats: new Formats(tag, view.display), now: Date.now()};
-      const list = branches({pages: [view.comments, ...this.pages], replies: this.replyPages, mine: this.#mine.value?.items ?? [], sent: this.sent});
+      const {list, supports} = this.#drawn(view.comments, this.pages, this.replyPages, this.sent, this.#mine.value);
       const next = (this.pages.at(-1) ?? view.comments).nextCursor;
       return discussion({view, list, next, lost: this.#more.error, sort: this.sort, news: news(view, this.#news.value), said: this.said(),
-        compose: () => this.#compose(null, reader)}, this.#around(view, reader), this.#verbs);
+        compose: () => this.#compose(null, reader)}, this.#around(view, reader, supports), this.#verbs);
     });
   }
 
-  #around(view: ThreadView, reader: Reader): Around {
+  #around(view: ThreadView, reader: Reader, supports: ReadonlySet<string>): Around {
     const failure = this.#act.error ?? this.#panels.error;
     return {reader, opened: this.opened, closed: view.thread.state === 'closed', noReplies: this.noReplies, acts: this.#panels.value,
-      supports: new Set(this.#mine.value?.supports), failed: failure ? {id: this.acted, failure} : null,
+      supports, failed: failure ? {id: this.acted, failure} : null,
       reply: ({id}) => this.#compose(id, reader)};
   }
 
@@ -166,12 +167,8 @@ export class CommentThread extends LitElement {
 
   readonly #verbs: DiscussionVerbs = {
     open: (opened) => { this.#open(opened); },
-    support: ({id}, on) => { if (!on || this.dispatchEvent(new ActEvent('before-support', id))) void this.#do(id, acts.support(this.#client, id, on), on ? 'support' : null); },
-    editComment: ({comment: {id}}, text) => { void this.#do(id, acts.edit(this.#client, id, text), null); },
-    withdrawComment: (id) => { void this.#do(id, acts.withdraw(this.#client, id), null, () => msg('Withdrawn by its author.', {id: 'withdrawn'})); },
-    reportComment: (id, reason, note) => {
-      if (this.dispatchEvent(new ActEvent('before-report', id))) void this.#do(id, acts.report(this.#client, id, reason, note), 'report', () => msg('Thank you. The moderators have received the report.', {id: 'reported'}));
-    },
+    support: ({id}, on) => { void this.#do(id, acts.support(this.#client, id, on), on ? 'support' : undefined); },
+    act: (id, send, fact, said) => { void this.#do(id, send(this.#client), fact, said); },
     arrange: (sort) => { this.sort = sort; },
     readMore: (branch) => { void this.#readMore(branch); },
     readNews: () => { void this.#thread.run().then(() => { this.#focusIn('#list'); }); },
@@ -205,8 +202,8 @@ export class CommentThread extends LitElement {
     this.dispatchEvent(new WordsEvent(kind, threadId, id, held));
   }
 
-  async #do(id: string, act: () => Promise<unknown>, fact: 'support' | 'report' | null, said: () => string = () => ''): Promise<void> {
-    if (this.#act.status === 1) return;
+  async #do(id: string, act: () => Promise<unknown>, fact?: 'support' | 'report', said: () => string = () => ''): Promise<void> {
+    if (this.#act.status === 1 || fact && !this.dispatchEvent(new ActEvent(`before-${fact}`, id))) return;
     this.acted = id;
     await this.#act.run([act]);
     if (this.#act.error) return;

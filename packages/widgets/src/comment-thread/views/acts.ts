@@ -5,6 +5,7 @@ import {msg} from '@shurkum/core/i18n/words';
 import {refusal} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import * as acts from '../comment-thread.late-acts.ts';
 import {mayEdit} from '../comment-thread.model.ts';
 import type {MyComment, Placed} from '../comment-thread.model.ts';
 import type {Panel, Verbs} from './comment.ts';
@@ -19,17 +20,24 @@ const textOf = (form: FormData, name: string) => (form.get(name) as string | nul
 
 const cancel = (verbs: Verbs) => html`<button type="button" @click=${() => { verbs.open(null); }}>${msg('Cancel', {id: 'cancel'})}</button>`;
 
-const edit = (mine: MyComment, verbs: Verbs) => html`<form class="stack" @submit=${(event: Event) => { verbs.editComment(mine, textOf(fields(event), 'text')); }}>
+const edit = (mine: MyComment, verbs: Verbs) => html`<form class="stack" @submit=${(event: Event) => { 
+  const text = textOf(fields(event), 'text');
+  verbs.act(mine.comment.id, (client) => acts.edit(client, mine.comment.id, text));
+ }}>
   <label><span class="small muted">${msg('Change your comment', {id: 'edit-label'})}</span>
     <textarea name="text" dir="auto" required maxlength=${commentTextMaxLength} .value=${mine.text}></textarea></label>
   <p class="row"><button class="primary">${msg('Save', {id: 'save'})}</button>${cancel(verbs)}</p></form>`;
 
 const withdraw = (commentId: string, verbs: Verbs) => html`<div class="stack"><p>${msg('Take this comment back? Replies to it stay.', {id: 'sure'})}</p>
-  <p class="row"><button class="primary" @click=${() => { verbs.withdrawComment(commentId); }}>${msg('Withdraw', {id: 'withdraw'})}</button>${cancel(verbs)}</p></div>`;
+  <p class="row"><button class="primary" @click=${() => { 
+    verbs.act(commentId, (client) => acts.withdraw(client, commentId), undefined, () => msg('Withdrawn by its author.', {id: 'withdrawn'}));
+   }}>${msg('Withdraw', {id: 'withdraw'})}</button>${cancel(verbs)}</p></div>`;
 
 const report = (commentId: string, verbs: Verbs) => html`<form class="stack" @submit=${(event: Event) => {
   const form = fields(event);
-  verbs.reportComment(commentId, textOf(form, 'reason') as Schema<'ReportReason'>, textOf(form, 'note'));
+  const reason = textOf(form, 'reason') as Schema<'ReportReason'>;
+  verbs.act(commentId, (client) => acts.report(client, commentId, reason, textOf(form, 'note')), 'report',
+    () => msg('Thank you. The moderators have received the report.', {id: 'reported'}));
 }}><label>${msg('Reason for the report', {id: 'why'})}<select name="reason">${reasons.map((reason) => html`<option value=${reason}>${reasonText(reason)}</option>`)}</select></label>
   <label>${msg('More about it (optional)', {id: 'note'})}<textarea name="note" dir="auto" maxlength=${newReportNoteMaxLength}></textarea></label>
   <p class="row"><button class="primary">${msg('Send report', {id: 'report-go'})}</button>${cancel(verbs)}</p></form>`;

@@ -1,5 +1,5 @@
 /** One comment, in whatever state it is, with what a person may do with it. */
-import type {Schema} from '@shurkum/contract';
+import type {Client} from '@shurkum/client';
 import {fill, msg, pieces} from '@shurkum/core/i18n/words';
 import {back, clock, icon, more, shield, thumb} from '@shurkum/core/icons';
 import {richText} from '@shurkum/core/rich-text';
@@ -8,7 +8,7 @@ import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {gone, initials} from '../comment-thread.model.ts';
-import type {Comment, MyComment, Placed} from '../comment-thread.model.ts';
+import type {Comment, Placed} from '../comment-thread.model.ts';
 import type * as Acts from './acts.ts';
 import {reasonText} from './reasons.ts';
 
@@ -29,21 +29,20 @@ export type Around = {
 export type Verbs = {
   open: (opened: Opened) => void;
   support: (comment: Comment, on: boolean) => void;
-  editComment: (mine: MyComment, text: string) => void;
-  withdrawComment: (commentId: string) => void;
-  reportComment: (commentId: string, reason: Schema<'ReportReason'>, note: string) => void;
+  /** Does something else with a comment. `said`: what is announced once it is done. */
+  act: (commentId: string, send: (client: Client) => () => Promise<unknown>, fact?: 'report', said?: () => string) => void;
 };
 
 const nameOf = ({author}: Comment): string => author?.name ?? msg('Guest', {id: 'guest'});
 
 /** Letters on a tint made from the person's key; decoration beside the name. */
-const disc = (comment: Comment, {tag}: Reader): TemplateResult => html`<svg class="disc" viewBox="0 0 40 40" aria-hidden="true">
+const disc = (comment: Comment): TemplateResult => html`<svg class="disc" viewBox="0 0 40 40" aria-hidden="true">
   <circle cx="20" cy="20" r="20" fill=${`hsl(${(comment.author?.tint ?? 0) * 30} 60% 50%)`} fill-opacity=".22"></circle>
-  <text x="20" y="25.5" text-anchor="middle" font-size="15">${initials(nameOf(comment), tag)}</text></svg>`;
+  <text x="20" y="25.5" text-anchor="middle" font-size="15">${initials(nameOf(comment))}</text></svg>`;
 
 const byline = (comment: Comment, reader: Reader): TemplateResult => {
   const official = comment.author?.official;
-  return html`<header class="row byline">${disc(comment, reader)}<b part="author"><bdi>${nameOf(comment)}</bdi></b>
+  return html`<header class="row byline">${disc(comment)}<b part="author"><bdi>${nameOf(comment)}</bdi></b>
     ${official ? html`<span class="badge small">${icon(shield)} ${local(official.role, reader)} · ${local(official.agency, reader)}</span>` : nothing}
     <span class="small muted">${moment(comment.createdAt, reader)}${comment.editedAt ? html` · ${msg('edited', {id: 'edited'})}` : nothing}
       ${comment.pinned ? html` · ${msg('pinned', {id: 'pinned'})}` : nothing}</span></header>`;

@@ -3,7 +3,9 @@ import {commentsInWords, fill, msg, plural} from '@shurkum/core/i18n/words';
 import {local, refusal, status} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
+import {holds} from '../comment-thread.model.ts';
 import type {Branch, ThreadView} from '../comment-thread.model.ts';
 import {oneComment} from './comment.ts';
 import type {Around, Verbs} from './comment.ts';
@@ -42,6 +44,13 @@ function branch(one: Branch, around: Around, verbs: DiscussionVerbs): TemplateRe
       plural(msg('|One more reply|{n} more replies', {id: 'replies'}), left), {n: formats.number(left)})}</button>` : nothing}</li>`;
 }
 
+/** Drawn anew only where something of it changed: writing a letter above a thousand comments touches none of them. */
+function drawn(one: Branch, around: Around, verbs: DiscussionVerbs): unknown {
+  const {reader, supports, closed, noReplies, opened, failed} = around;
+  const busy = holds(one, opened?.id) || holds(one, failed?.id);
+  return guard([one, supports, closed, noReplies, reader.tag, Math.floor(reader.now / 60_000), busy ? {} : null], () => branch(one, around, verbs));
+}
+
 export function discussion(talk: Discussion, around: Around, verbs: DiscussionVerbs): TemplateResult {
   const {view, list, next, news} = talk;
   const {thread} = view;
@@ -56,7 +65,7 @@ export function discussion(talk: Discussion, around: Around, verbs: DiscussionVe
     <p class="muted" ?hidden=${list.length > 0 || closed}><slot name="empty">${msg('Nobody has commented yet. Be the first to take part.', {id: 'empty'})}</slot></p>
     ${thread.pinned.map((comment) => html`<div class="pinned">${oneComment({comment, answered: null, mine: undefined}, around, verbs)}</div>`)}
     ${news ? html`<button class="pill" part="news" @click=${verbs.readNews}>${fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)})}</button>` : nothing}
-    <ol class="list" tabindex="-1" id="list" aria-label=${msg('Comments', {id: 'list'})}>${repeat(list, ({comment}) => comment.id, (one) => branch(one, around, verbs))}</ol>
+    <ol class="list" tabindex="-1" id="list" aria-label=${msg('Comments', {id: 'list'})}>${repeat(list, ({comment}) => comment.id, (one) => drawn(one, around, verbs))}</ol>
     ${refusal(talk.lost)}${next ? html`<button class="further" part="more" @click=${() => { verbs.readMore(null); }}>${msg('More comments', {id: 'further'})}</button>` : nothing}
     ${status(talk.said || (news ? fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)}) : ''))}</section>`;
 }
