@@ -28,6 +28,7 @@ export class Client {
   #live: Promise<Live> | undefined;
   readonly #readers = new Map<Resource, Map<Reader, boolean>>();
   readonly #underway = new Map<string, Promise<Response>>();
+  readonly #sequences = new Map<Resource, number>();
   #changed = false;
 
   constructor(api: string) {
@@ -76,7 +77,10 @@ export class Client {
   #tell(resource: Resource, sequence?: number): void {
     this.#changed = true;
     this.#underway.clear();
-    for (const reader of this.#readers.get(resource)?.keys() ?? []) reader(sequence);
+    // How things stand when a stream begins is no news; who knows the sequence of what they show can tell for themselves.
+    const news = sequence === undefined || sequence > (this.#sequences.get(resource) ?? Infinity);
+    if (sequence !== undefined) this.#sequences.set(resource, sequence);
+    for (const [reader, live] of this.#readers.get(resource) ?? []) if (news || live) reader(sequence);
   }
 
   async #counts(thread: string[]): Promise<Map<string, CommentCount>> {

@@ -16,6 +16,7 @@ export const styles = css`
   /* Containment would cut the ring. */
   .branch:focus-within { content-visibility: visible; }
   .branch:first-child { border: 0; padding-block-start: 0; }
+  @media print { .branch { content-visibility: visible; } }
   .comment { scroll-margin-block: 4rem; border-radius: var(--_radius); }
   .comment:focus-visible { outline: 2px solid var(--_focus); outline-offset: 4px; }
   .byline { gap: 0 var(--_space); }

@@ -320,6 +320,10 @@ describe('<shurkum-comment-thread>', () => {
       await press(one, 'Send');
       await sees(count, 'تعليق واحد');
       await sees(other, 'Everywhere');
+      const read = () => place.asked.filter((line) => line.startsWith('GET /comment-counts')).length;
+      expect(read()).toBe(2);
+      await (await somebody(place)).says('talk', 'From elsewhere');
+      await sees(count, 'تعليقان');
     });
   });
 

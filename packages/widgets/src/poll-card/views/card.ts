@@ -56,16 +56,17 @@ const voted = ({poll}: Standing, {change}: Verbs): TemplateResult => html`<p cla
   ${poll.changeable && poll.status === 'open' ? html`<button @click=${change}>${msg('Change my vote', {id: 'change'})}</button>` : nothing}</p>`;
 
 export function card(standing: Standing, reader: Reader, verbs: Verbs): TemplateResult {
-  const {poll, mine, changing, sheet} = standing;
+  const {poll, mine, changing, sending, sheet} = standing;
   const [first] = poll.questions;
   const heading = poll.questions.length === 1 && first ? first.text : poll.title;
   const tally = visibleTally(poll, mine);
   const cast = mine?.ballot ?? null;
-  const voting = poll.status === 'open' && (!cast || changing);
+  // Until all of it is through, the ballot stands as it was sent.
+  const voting = poll.status === 'open' && (!cast || changing || sending);
   return html`<article class="card stack" part="card">
     <header><slot name="heading"><h2 id="question" part="question">${local(heading, reader)}</h2></slot>${context(poll, reader)}</header>
     ${standing.results?.outcome(poll, reader)}
-    ${voting ? nothing : refusal(standing.failure)}${cast && !changing ? voted(standing, verbs) : nothing}
+    ${voting ? nothing : refusal(standing.failure)}${cast && !voting ? voted(standing, verbs) : nothing}
     ${voting ? ballot(standing, reader, verbs) : cast && !tally ? ballot({...standing, sheet: {...sheet, fixed: true}}, reader, verbs) : nothing}
     <div class="small muted" ?hidden=${!voting}><slot name="privacy">${privacy(poll)}</slot></div>
     <div class="small muted" ?hidden=${poll.status !== 'closed'}><slot name="closed"></slot></div>
