@@ -37,7 +37,7 @@ export class CommentCount extends LitElement {
     const {ready, lang, dir, tag} = this.#locale;
     const count = this.#count.value;
     const known = ready && count;
-    return html`${known ? html`<span part="count" lang=${lang} dir=${dir}>${commentsInWords(count.commentCount, new Formats(tag, count.display))}</span>` : nothing}<slot ?hidden=${known}></slot>`;
+    return html`${known ? html`<span part="count" lang=${lang} dir=${dir}>${commentsInWords(count.commentCount, new Formats(tag, count.display))}</span>` : nothing}<slot ?hidden=${!!known}></slot>`;
   }
 }
 

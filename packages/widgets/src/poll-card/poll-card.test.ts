@@ -1,5 +1,6 @@
 import {publishOutcome} from '@shurkum/server';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {userEvent} from 'vitest/browser';
 import {button, choose, clean, faults, poll, press, seen, sees, show, somebody, spaceOf, stage, until} from '../../tools/stage.ts';
 import type {Stage} from '../../tools/stage.ts';
 import type {PollCard} from './poll-card.ts';
@@ -214,15 +215,27 @@ describe('<shurkum-poll-card>', () => {
       await sees(element, /Beta 100% 2/);
     });
 
-    it('sends what a keyboard chose and Enter sent', async () => {
+    it('offers to sign in where a person is needed, and tells the page', async () => {
+      await poll(place, {guests: false});
+      const element = card();
+      let asked = 0;
+      element.addEventListener('shurkum-sign-in', () => { asked++; });
+      await press(element, 'Sign in to vote');
+      expect(asked).toBe(1);
+      expect(seen(element)).toContain('One vote per person.');
+    });
+
+    it('needs no more than a keyboard, and leaves the focus at the answer', async () => {
       await poll(place);
       const element = card();
-      const radio = await until(() => element.shadowRoot?.querySelector<HTMLInputElement>('input[value=health]'));
-      radio.focus();
-      radio.click();
-      radio.form?.requestSubmit();
-      await sees(element, 'Your vote has been counted.');
+      await button(element, 'Vote');
+      await userEvent.tab();
+      expect(element.shadowRoot?.activeElement?.getAttribute('value')).toBe('permits');
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+      await sees(element, /Bus timetables your choice 100%/);
       await until(() => element.shadowRoot?.activeElement?.id === 'voted');
+      await userEvent.tab();
+      expect(element.shadowRoot?.activeElement?.textContent).toContain('Change my vote');
     });
   });
 
