@@ -1,4 +1,5 @@
 /** The box to write: a comment, or a reply. What stands in it is a draft until the server has it. */
+import type {ApiError} from '@shurkum/client';
 import {commentTextMaxLength, displayNameMaxLength} from '@shurkum/contract/limits';
 import {fill, msg, plural} from '@shurkum/core/i18n/words';
 import {refusal} from '@shurkum/core/task-views';
@@ -40,5 +41,5 @@ export function compose(writing: Writing, reader: Reader, verbs: WritingVerbs): 
     <p class="row"><button class="primary" part="submit" aria-disabled=${sending ? 'true' : 'false'}>${failure
       ? msg('Send again', {id: 'resend'}) : parentId ? msg('Send reply', {id: 'send-reply'}) : msg('Send', {id: 'send'})}</button>
       ${parentId ? html`<button type="button" @click=${verbs.close}>${msg('Cancel', {id: 'cancel'})}</button>` : nothing}
-      <span class="hint">${failure && online ? msg('The connection is there.', {id: 'online'}) : reviewed ? msg('Comments are reviewed before they are published.', {id: 'reviewed'}) : nothing}</span></p></form>`;
+      <span class="hint">${online && (failure as ApiError | undefined)?.kind === 'offline' ? msg('The connection is there.', {id: 'online'}) : reviewed ? msg('Comments are reviewed before they are published.', {id: 'reviewed'}) : nothing}</span></p></form>`;
 }
