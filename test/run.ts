@@ -68,7 +68,8 @@ async function main(): Promise<void> {
     return;
   }
   if (!await stage('build', () => run('node', ['packages/bundle/tools/build.ts']))) return;
-  await suite('units', audit ? ['test/audit'] : []);
+  await suite('units', audit ? ['test/audit', 'test/proof'] : []);
+  if (audit) return;
   await suite('widgets');
   await suite('stories');
 }

@@ -40,7 +40,7 @@ function table(question: Question, tally: Tally, mine: Answer | undefined, reade
 export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answer[], reader: Reader, download: () => void): TemplateResult {
   const {formats} = reader;
   const alone = poll.questions.length === 1;
-  return html`<section class="stack" aria-labelledby="results"><h3 id="results" tabindex="-1">${msg('Results', {id: 'results'})}</h3>
+  return html`<div class="stack"><h3 id="results" tabindex="-1">${msg('Results', {id: 'results'})}</h3>
     ${poll.questions.map((question) => {
       const mean = question.kind === 'rating' ? average(question, tally) : null;
       return html`<div>${alone ? nothing : html`<p><strong>${local(question.text, reader)}</strong></p>`}
@@ -49,7 +49,7 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
     })}
     <p class="row small muted"><span>${people(tally.people, reader)}</span>${poll.quorum ? html`<span>${fill(
       msg('{n} are needed for it to count', {id: 'quorum'}), {n: formats.number(poll.quorum)})}</span>` : nothing}
-      <button type="button" class="quiet" part="download" @click=${download}>${msg('Download', {id: 'download'})}</button></p></section>`;
+      <button type="button" class="quiet" part="download" @click=${download}>${msg('Download', {id: 'download'})}</button></p></div>`;
 }
 
 /** What the authority decided, once it has said so. */
