@@ -1,27 +1,37 @@
 /** A comment comes into a thread: its seat, its place in the conversation, and all that is counted from it. */
-import type {CommentState, ReasonCode} from '../domain/comment.ts';
+import type {CommentState, ReasonCode, ThreadState} from '../domain/comment.ts';
 import {isListed, tintOf} from '../domain/comment.ts';
 import {pathBelow} from '../domain/path.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {parseText} from '../domain/text.ts';
+import {threadTopic} from '../domain/topic.ts';
+import {announce} from '../store/act.ts';
 import type {Act} from '../store/act.ts';
 import {countReplies, findComment, insertComment} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
-import {ensureThread, takeSeat} from '../store/threads.ts';
+import {ensureThread, takeCountedSeat, takeSeat} from '../store/threads.ts';
 import type {ThreadRow} from '../store/threads.ts';
-import {countListed, tellThread} from './comment-states.ts';
+import {countListed} from './comment-states.ts';
 
 export type Seat = {space: string; threadId: string; page: {url: string | null; title: string | null}; now: number};
 
-/** The thread's row, taken for this act and made where it is not yet; `next_seq - 1` is the seat. */
-export function* seatIn({space, threadId, page, now}: Seat): Act<ThreadRow> {
-  const taken = yield* takeSeat.first({space, id: threadId});
+type Take = (values: {space: string; id: string}) => Act<ThreadRow | undefined>;
+
+function* seatBy(take: Take, {space, threadId, page, now}: Seat): Act<ThreadRow> {
+  const taken = yield* take({space, id: threadId});
   if (taken) return taken;
   yield* ensureThread.all({space, id: threadId, pageUrl: page.url, pageTitle: page.title, now});
-  const made = yield* takeSeat.first({space, id: threadId});
+  const made = yield* take({space, id: threadId});
   if (!made) throw new Error('A thread that was just made is not there.');
   return made;
 }
+
+/** The thread's row, taken for this act and made where it is not yet; `next_seq - 1` is the seat. */
+export const seatIn = (seat: Seat): Act<ThreadRow> => seatBy((values) => takeSeat.first(values), seat);
+
+/** The same for one comment, which is counted already if the thread is open; `usual` is the space's own state. */
+export const countedSeatIn = (seat: Seat, usual: ThreadState): Act<ThreadRow> =>
+  seatBy((values) => takeCountedSeat.first({...values, usual}), seat);
 
 export type NewComment = {
   id: string; author: string; name: string | null; official?: string | null; text: string; parentId: string | null;
@@ -37,6 +47,7 @@ function* parentOf(space: string, thread: ThreadRow, parentId: string): Act<Comm
   return parent;
 }
 
+/** Puts a comment on its seat (of `countedSeatIn`), published exactly where the thread is open. */
 export function* placeComment(space: string, thread: ThreadRow, comment: NewComment): Act<CommentRow> {
   const {id, author, name, text, state, reason, now} = comment;
   const parent = comment.parentId === null ? null : yield* parentOf(space, thread, comment.parentId);
@@ -52,6 +63,6 @@ export function* placeComment(space: string, thread: ThreadRow, comment: NewComm
   if (!listed) return row;
   if (row.root) yield* countReplies.all({thread: thread.key, seq: row.root, change: 1});
   yield* countListed(thread.key, row.parent, 1);
-  yield* tellThread(thread.key, 1);
+  yield* announce({topic: threadTopic(space, thread.id), sequence: thread.sequence});
   return row;
 }

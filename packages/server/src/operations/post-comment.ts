@@ -1,5 +1,5 @@
 import {emptyPage} from '../acts/comment-pages.ts';
-import {placeComment, seatIn} from '../acts/place-comment.ts';
+import {countedSeatIn, placeComment} from '../acts/place-comment.ts';
 import {checkThreadId, stateOf} from '../acts/threads.ts';
 import {displayName, editableUntil} from '../domain/comment.ts';
 import {Refusal} from '../domain/refusal.ts';
@@ -23,7 +23,7 @@ export const postComment: Write<'postComment'> = {
     if (isEmpty(text)) throw new Refusal('empty-text', [{pointer: '/text', code: 'empty'}]);
     return {
       *act() {
-        const thread = yield* seatIn({space: space.id, threadId, page: pageOf(space, page), now});
+        const thread = yield* countedSeatIn({space: space.id, threadId, page: pageOf(space, page), now}, space.threads.state);
         const state = stateOf(space, thread);
         if (state === 'closed') throw new Refusal('thread-closed');
         const held = state === 'pre-moderated';

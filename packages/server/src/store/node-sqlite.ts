@@ -17,7 +17,7 @@ const lookEvery = 500;
 function openDatabase(file: string): SyncDatabase {
   if (file !== ':memory:') mkdirSync(dirname(file), {recursive: true});
   const db = new DatabaseSync(file, {timeout: 5000, enableForeignKeyConstraints: true});
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000; pragma wal_autocheckpoint = 4000;');
+  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000; pragma wal_autocheckpoint = 8000;');
   // Each act has a savepoint, whose undo pages would otherwise be written to a temporary file: most of all that was written.
   db.exec('pragma temp_store = memory');
   const prepared = new Map<string, StatementSync>();

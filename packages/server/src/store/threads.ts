@@ -29,6 +29,13 @@ export const takeSeat = statement((db, p: {space: string; id: string}) =>
   db.updateTable('thread').set((eb) => ({next_seq: eb('next_seq', '+', 1)}))
     .where('space', '=', p.space).where('id', '=', p.id).returning(columns));
 
+/** The same for a comment that is published at once where the thread is open: then it is counted in the same stroke. */
+export const takeCountedSeat = statement((db, p: {space: string; id: string; usual: string}) =>
+  db.updateTable('thread').set((eb) => {
+    const shown = eb.case().when(eb(eb.fn.coalesce('state', eb.val(p.usual)), '=', 'open')).then(eb.lit(1)).else(eb.lit(0)).end();
+    return {next_seq: eb('next_seq', '+', 1), sequence: eb('sequence', '+', shown), published: eb('published', '+', shown)};
+  }).where('space', '=', p.space).where('id', '=', p.id).returning(columns));
+
 /** Takes the thread's row for this act, without changing it. */
 export const holdThread = statement((db, p: {key: number}) =>
   db.updateTable('thread').set((eb) => ({next_seq: eb.ref('next_seq')})).where('key', '=', p.key).returning(columns));
