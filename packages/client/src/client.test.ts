@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {clientFor} from './client.ts';
-import {fitting} from './counts.ts';
+import {countOf, fitting} from './counts.ts';
 import {newKey} from './key.ts';
 import {ApiError, unwrap} from './problem.ts';
 import {configure, shared} from './shared.ts';
@@ -93,7 +93,7 @@ describe('the client of an API', () => {
   it('asks for counts of one moment together', async () => {
     answer = ({url}) => Response.json({counts: new URL(url).searchParams.getAll('thread').map((threadId) => ({threadId, commentCount: threadId.length}))});
     const client = clientFor(api);
-    const counts = await Promise.all(['a', 'bb', 'a', 'ج'].map((id) => client.count(id)));
+    const counts = await Promise.all(['a', 'bb', 'a', 'ج'].map((id) => countOf(client, id)));
     expect(counts.map((count) => count?.commentCount)).toEqual([1, 2, 1, 1]);
     expect(paths()).toEqual([`GET /comment-counts?thread=a&thread=bb&thread=${encodeURIComponent('ج')}`]);
   });

@@ -2,27 +2,21 @@
  * The one way to an API. Two doors: `open` for reads that are the same for everyone, without credentials and shared
  * while on their way; `own` for what belongs to a person. Whoever changes a resource says so, and its readers read again.
  */
-import type {Schema} from '@shurkum/contract';
-import {batched} from './counts.ts';
 import {doorTo} from './door.ts';
 import type {Door} from './door.ts';
 import type {Live, Resource} from './live.ts';
 import {Person} from './person.ts';
-import {unwrap} from './problem.ts';
 import {send} from './send.ts';
 import type {Wire} from './send.ts';
 import {shared, tidy} from './shared.ts';
 
 /** Called with the new sequence where the stream told it, without where this page made the change. */
 export type Reader = (sequence?: number) => void;
-export type CommentCount = Schema<'CommentCounts'>['counts'][number] & Pick<Schema<'CommentCounts'>, 'display'>;
 
 export class Client {
   readonly api: string;
   readonly open: Door;
   readonly own: Door;
-  /** The published comments of a thread; widgets that ask together are answered together. */
-  readonly count: (threadId: string) => Promise<CommentCount | undefined>;
   readonly #person: Person;
   readonly #wire: Wire;
   #live: Promise<Live> | undefined;
@@ -38,7 +32,6 @@ export class Client {
     this.#person = new Person(api, wire);
     this.open = doorTo(api, (request) => this.#read(request, wire));
     this.own = doorTo(api, (request) => this.#act(request, wire));
-    this.count = batched((threads) => this.#counts(threads));
   }
 
   /** Whether there is somebody to read for: a signed-in person, or a guest who has acted on this device before. */
@@ -81,11 +74,6 @@ export class Client {
     const news = sequence === undefined || sequence > (this.#sequences.get(resource) ?? Infinity);
     if (sequence !== undefined) this.#sequences.set(resource, sequence);
     for (const [reader, live] of this.#readers.get(resource) ?? []) if (news || live) reader(sequence);
-  }
-
-  async #counts(thread: string[]): Promise<Map<string, CommentCount>> {
-    const {counts, display} = await unwrap(this.open.GET('/comment-counts', {params: {query: {thread}}}));
-    return new Map(counts.map((count) => [count.threadId, {...count, display}]));
   }
 
   /** Two widgets that read the same at the same time make one request. It is nobody's to abort. */

@@ -1,4 +1,9 @@
 /** Gathers the counts that widgets of one page ask for at the same moment into as few requests as the contract allows. */
+import type {Schema} from '@shurkum/contract';
+import type {Client} from './client.ts';
+import {unwrap} from './problem.ts';
+
+export type CommentCount = Schema<'CommentCounts'>['counts'][number] & Pick<Schema<'CommentCounts'>, 'display'>;
 export type Counted<Count> = (threadIds: string[]) => Promise<Map<string, Count>>;
 
 /** The contract's bounds of `countComments`: ids, and bytes of them as they stand in the address. */
@@ -32,4 +37,18 @@ export function batched<Count>(read: Counted<Count>): (threadId: string) => Prom
     waiting.add(threadId);
     return (await answer).get(threadId);
   };
+}
+
+const counters = new WeakMap<Client, (threadId: string) => Promise<CommentCount | undefined>>();
+
+async function readCounts(client: Client, thread: string[]): Promise<Map<string, CommentCount>> {
+  const {counts, display} = await unwrap(client.open.GET('/comment-counts', {params: {query: {thread}}}));
+  return new Map(counts.map((count) => [count.threadId, {...count, display}]));
+}
+
+/** The published comments of a thread; widgets that ask together are answered together. */
+export function countOf(client: Client, threadId: string): Promise<CommentCount | undefined> {
+  const count = counters.get(client) ?? batched((threads) => readCounts(client, threads));
+  counters.set(client, count);
+  return count(threadId);
 }

@@ -1,4 +1,5 @@
 import {Task, initialState} from '@lit/task';
+import {countOf} from '@shurkum/client';
 import type {CommentCount as Count} from '@shurkum/client';
 import {clientOf} from '@shurkum/core/api';
 import {Formats} from '@shurkum/core/formats';
@@ -30,7 +31,7 @@ export class CommentCount extends LitElement {
   readonly #count = new Task(this, {
     args: () => [this.api, this.threadId, this.#presence.near] as const,
     task: async ([api, threadId, near]): Promise<Count | undefined | typeof initialState> =>
-      (near ? clientOf(api).count(threadId) : initialState),
+      (near ? countOf(clientOf(api), threadId) : initialState),
   });
 
   override render() {

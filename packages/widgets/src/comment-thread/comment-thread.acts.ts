@@ -3,16 +3,29 @@ import {newKey, unwrap} from '@shurkum/client';
 import type {Client} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
 import {pageTitleMaxLength, urlMaxLength} from '@shurkum/contract/limits';
-import type {CommentPage, MyComment, MyComments, ThreadView} from './comment-thread.model.ts';
+import type {CommentPage, Further, MyComment, MyComments, ThreadView} from './comment-thread.model.ts';
 
 export type Sort = Schema<'Sort'>;
+export type Place = {thread: string; sort: Sort; limit: number};
+/** The first page of a thread, and what was read behind it. */
+export type Read = {view: ThreadView; further: Further};
 /** `parent`: the next replies under it; without it, the next comments. */
-export type More = {thread: string; sort: Sort; limit: number; cursor: string; parent: string | undefined};
+export type More = Place & {cursor: string; parent: string | undefined};
 
 export const firstPage = (client: Client, id: string, sort: Sort, limit: number): Promise<ThreadView> =>
   unwrap(client.open.GET('/thread', {params: {query: {id, sort, limit}}}));
 export const nextPage = (client: Client, {sort, parent, ...more}: More): Promise<CommentPage> =>
   unwrap(client.open.GET('/comments', {params: {query: {...more, ...(parent ? {parent} : {sort})}}}));
+export const none: Further = {pages: [], replies: new Map()};
+
+/** Reads a thread from its beginning; `before` is how far a reader had read who stays where they are. */
+export async function read(client: Client, place: Place, before: Further | null): Promise<Read> {
+  const view = await firstPage(client, place.thread, place.sort, place.limit);
+  const further = before && before.pages.length + before.replies.size
+    ? await (await import('./comment-thread.late-acts.ts')).readAgain(client, view, before, place) : none;
+  return {view, further};
+}
+
 export const post = (client: Client, body: Schema<'NewComment'>, key: string): Promise<MyComment> =>
   unwrap(client.own.POST('/comments', {params: {header: {'Idempotency-Key': key}}, body}));
 

@@ -41,6 +41,9 @@ function placed(list: readonly Comment[], top: Comment, mine: ReadonlyMap<string
   });
 }
 
+/** What was read behind the first page: pages of comments, and of replies by top-level comment. */
+export type Further = {pages: readonly CommentPage[]; replies: ReadonlyMap<string, readonly CommentPage[]>};
+
 export type Loaded = {
   /** Pages of top-level comments, the first one first. */
   pages: readonly CommentPage[];
@@ -69,9 +72,9 @@ export function branches({pages, replies, mine, sent}: Loaded): Branch[] {
   return [...alone, ...drawn];
 }
 
-/** The discussion from what was read of it. */
-export const drawing = (first: CommentPage, pages: readonly CommentPage[], replies: Loaded['replies'], sent: Loaded['sent'], mine: MyComments | null | undefined) =>
-  ({list: branches({pages: [first, ...pages], replies, sent, mine: mine?.items ?? []}), supports: new Set(mine?.supports)});
+/** The discussion from what was read of it, what is pinned before all else. */
+export const drawing = ({thread, comments}: ThreadView, pages: readonly CommentPage[], replies: Loaded['replies'], sent: Loaded['sent'], mine: MyComments | null | undefined) =>
+  ({list: branches({pages: [{items: thread.pinned, nextCursor: null}, comments, ...pages], replies, sent, mine: mine?.items ?? []}), supports: new Set(mine?.supports)});
 
 /** A pure function that remembers its last answer, so that what is drawn from it can stay. */
 export function kept<Given extends unknown[], Made>(make: (...given: Given) => Made): (...given: Given) => Made {

@@ -30,7 +30,10 @@ export const styles = css`
   .replies { margin-block-start: calc(var(--_space) * 2); margin-inline-start: 1.125rem; padding-inline-start: clamp(.75rem, 3%, 1.5rem); border-inline-start: 2px solid var(--_hair); display: grid; gap: calc(var(--_space) * 2.5); grid-template-columns: minmax(0, 1fr); }
   .held, .rejected { border-inline-start: 2px dashed var(--_warning); padding-inline-start: calc(var(--_space) * 1.5); }
   .standing { display: flex; gap: .4em; margin-block: calc(var(--_space) / 2); }
-  .answer, .pinned { background: var(--_raised); border-radius: var(--_radius); padding: calc(var(--_space) * 2); }
+  .answer, .branch.pinned { background: var(--_raised); border-radius: var(--_radius); padding: calc(var(--_space) * 2); }
+  .branch.pinned { border: 0; margin-block-end: var(--_space); }
+  .branch.pinned .answer { background: var(--_surface); }
+  .pinned + .branch:not(.pinned) { border: 0; }
   .answer { margin-block-start: calc(var(--_space) * 1.5); border-inline-start: 3px solid var(--_accent); }
   .answer b { color: var(--_accent); }
   .panel { margin-block: var(--_space); padding: calc(var(--_space) * 1.5); border: var(--_border-width) solid var(--_hair); border-radius: var(--_radius); }

@@ -109,6 +109,41 @@ describe('<shurkum-comment-thread>', () => {
     });
   });
 
+  describe('a discussion of several pages', () => {
+    it('stays as far as it was read, with focus where it was, when the reader supports and replies', async () => {
+      const other = await somebody(place);
+      const top = await other.says('talk', 'number 0');
+      for (let n = 1; n <= 4; n += 1) await other.says('talk', `answer ${n}`, {parentId: top});
+      for (let n = 1; n <= 6; n += 1) await other.says('talk', `number ${n}`);
+      const element = thread('en', {'sort': 'oldest', 'page-size': '2'});
+      await press(element, 'One more reply');
+      await sees(element, 'answer 4');
+      for (const last of ['number 3', 'number 5', 'number 6']) {
+        await press(element, 'More comments');
+        await sees(element, last);
+      }
+      const last = await until(() => [...element.shadowRoot?.querySelectorAll<HTMLElement>('article') ?? []].find((one) => one.innerText.includes('number 6')));
+      const support = last.querySelector<HTMLElement>('[part=support]');
+      support?.focus();
+      support?.click();
+      await until(() => support?.getAttribute('aria-pressed') === 'true' && /1/.test(support.innerText));
+      expect(element.shadowRoot?.activeElement).toBe(support);
+      await sees(element, /answer 4.*number 1.*number 3.*number 6/);
+      last.querySelector<HTMLElement>('[part=support] + button')?.click();
+      await write(element, 'Your reply', 'Mine, far below');
+      await press(element, 'Send reply');
+      await sees(element, /answer 4.*number 3.*number 6.*Mine, far below/);
+    });
+
+    it('shows a pinned comment apart and first, with what was replied to it', async () => {
+      const top = await published();
+      await (await somebody(place)).says('talk', 'A later one.');
+      await (await somebody(place)).says('talk', 'I agree.', {parentId: top});
+      await pinComment(place.services, spaceOf(place), top, true);
+      await sees(thread(), /timetables.*I agree\..*A later one\./);
+    });
+  });
+
   describe('writing', () => {
     it('keeps what was written when sending fails, across a reload, and sends it once with one key', async () => {
       const keys: (string | null)[] = [];

@@ -16,7 +16,7 @@ import {property, state} from 'lit/decorators.js';
 import * as acts from './comment-thread.acts.ts';
 import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts';
 import {addressAsId, drawing, kept, news} from './comment-thread.model.ts';
-import type {Branch, CommentPage, MyComments, ThreadView} from './comment-thread.model.ts';
+import type {Branch, Further, MyComments, ThreadView} from './comment-thread.model.ts';
 import {styles} from './comment-thread.styles.ts';
 import type * as Panels from './views/acts.ts';
 import type {Around, Opened} from './views/comment.ts';
@@ -81,9 +81,9 @@ export class CommentThread extends LitElement {
 
   readonly #thread = new Task(this, {
     args: () => [this.api, this.#id, this.sort, this.pageSize, this.#presence.near] as const,
-    task: async ([api, id, sort, limit, near]): Promise<ThreadView | typeof initialState> =>
-      (near ? acts.firstPage(clientOf(api), id, sort, limit) : initialState),
-    onComplete: () => { this.pages = []; this.replyPages = new Map(); },
+    task: async ([api, id, sort, limit, near]): Promise<acts.Read | typeof initialState> =>
+      (near ? acts.read(clientOf(api), {thread: id, sort, limit}, this.#staying ? this.further : null) : initialState),
+    onComplete: ({further}) => { this.further = further; },
   });
   readonly #mine = new Task(this, {
     args: () => [this.api, this.#id, this.#presence.near] as const,
@@ -115,8 +115,7 @@ export class CommentThread extends LitElement {
     args: () => [!!this.opened && this.opened.panel !== 'reply'] as const,
     task: async ([needed]): Promise<typeof Panels | typeof initialState> => (needed ? onUse(import('./views/acts.ts')) : initialState),
   });
-  @state() private pages: readonly CommentPage[] = [];
-  @state() private replyPages: ReadonlyMap<string, readonly CommentPage[]> = new Map();
+  @state() private further: Further = acts.none;
   @state() private sent: ReadonlySet<string> = new Set();
   @state() private opened: Opened = null;
   /** What the last words and the last act were about: where their failure is shown. */
@@ -124,6 +123,8 @@ export class CommentThread extends LitElement {
   @state() private acted = '';
   @state() private said: () => string = () => '';
   #reads: Promise<unknown> = Promise.resolve();
+  /** Whether the list is read again for an act of the reader's own, and must stay as far as it was read. */
+  #staying = false;
   readonly #drawn = kept(drawing);
 
   override connectedCallback(): void {
@@ -134,11 +135,12 @@ export class CommentThread extends LitElement {
 
   override render() {
     return room(this.#locale, this.#thread, () => {
-      const view = this.#thread.value as ThreadView;
+      const {view} = this.#thread.value as acts.Read;
       const {tag} = this.#locale;
       const reader: Reader = {tag, languages: view.languages, formats: new Formats(tag, view.display), now: Date.now()};
-      const {list, supports} = this.#drawn(view.comments, this.pages, this.replyPages, this.sent, this.#mine.value);
-      const next = (this.pages.at(-1) ?? view.comments).nextCursor;
+      const {pages, replies} = this.further;
+      const {list, supports} = this.#drawn(view, pages, replies, this.sent, this.#mine.value);
+      const next = (pages.at(-1) ?? view.comments).nextCursor;
       return discussion({view, list, next, lost: this.#more.error, sort: this.sort, news: news(view, this.#news.value), said: this.said(),
         compose: () => this.#compose(null, reader)}, this.#around(view, reader, supports), this.#verbs);
     });
@@ -153,7 +155,7 @@ export class CommentThread extends LitElement {
 
   #compose(parentId: string | null, reader: Reader) {
     const here = this.sending === parentId;
-    return compose({parentId, draft: readDraft(this.#path(parentId)), reviewed: this.#thread.value?.thread.state === 'pre-moderated',
+    return compose({parentId, draft: readDraft(this.#path(parentId)), reviewed: this.#thread.value?.view.thread.state === 'pre-moderated',
       sending: here && this.#send.status === 1, failure: here ? this.#send.error : undefined, online: navigator.onLine}, reader, {
       write: (parent, words) => { keepDraft(this.#path(parent), words); this.requestUpdate(); },
       sendWords: (event, parent) => { event.preventDefault(); void this.#sendWords(parent); },
@@ -214,14 +216,13 @@ export class CommentThread extends LitElement {
   }
 
   async #readMore(branch: Branch | null): Promise<void> {
-    const view = this.#thread.value;
-    const cursor = branch ? branch.next : (this.pages.at(-1) ?? view?.comments)?.nextCursor;
+    const {pages, replies} = this.further;
+    const cursor = branch ? branch.next : (pages.at(-1) ?? this.#thread.value?.view.comments)?.nextCursor;
     if (!cursor || this.#more.status === 1) return;
     await this.#more.run([{thread: this.#id, sort: this.sort, limit: this.pageSize, cursor, parent: branch?.comment.id}]);
     const [page, id] = [this.#more.value, branch?.comment.id];
     if (this.#more.error || !page) return;
-    if (id) this.replyPages = new Map(this.replyPages).set(id, [...this.replyPages.get(id) ?? [], page]);
-    else this.pages = [...this.pages, page];
+    this.further = id ? {pages, replies: new Map(replies).set(id, [...replies.get(id) ?? [], page])} : {pages: [...pages, page], replies};
     if (page.items[0]) this.#focusIn(`#c-${page.items[0].id}`);
   }
 
@@ -231,8 +232,10 @@ export class CommentThread extends LitElement {
   }
 
   #readAgain(sequence?: number): void {
-    if (sequence === undefined) this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]);
-    else if (this.#send.status !== 1 && this.#act.status !== 1 && sequence > (this.#thread.value?.thread.sequence ?? Infinity)) void this.#news.run();
+    if (sequence === undefined) {
+      this.#staying = true;
+      this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]).finally(() => { this.#staying = false; });
+    } else if (this.#send.status !== 1 && this.#act.status !== 1 && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run();
   }
 
   #focusIn(selector: string): void {

@@ -38,7 +38,7 @@ const policy = ({thread: {policy: rules}}: ThreadView, {reader}: Around): Templa
 function branch(one: Branch, around: Around, verbs: DiscussionVerbs): TemplateResult {
   const {reader: {formats}} = around;
   const left = Math.max(one.comment.replyCount - one.replies.length, 1);
-  return html`<li class="branch">${oneComment(one, around, verbs)}
+  return html`<li class=${one.comment.pinned ? 'branch pinned' : 'branch'}>${oneComment(one, around, verbs)}
     ${one.replies.length ? html`<ol class="replies">${repeat(one.replies, ({comment}) => comment.id, (reply) => html`<li>${oneComment(reply, around, verbs)}</li>`)}</ol>` : nothing}
     ${one.next ? html`<button class="quiet further" part="more-replies" @click=${() => { verbs.readMore(one); }}>${fill(
       plural(msg('|One more reply|{n} more replies', {id: 'replies'}), left), {n: formats.number(left)})}</button>` : nothing}</li>`;
@@ -63,7 +63,6 @@ export function discussion(talk: Discussion, around: Around, verbs: DiscussionVe
     <div class="notice" ?hidden=${!closed}><slot name="closed"><p>${msg('This discussion is closed. What was said stays here to be read.', {id: 'talk-shut'})}</p></slot></div>
     ${closed ? nothing : talk.compose()}
     <p class="muted" ?hidden=${list.length > 0 || closed}><slot name="empty">${msg('Nobody has commented yet. Be the first to take part.', {id: 'empty'})}</slot></p>
-    ${thread.pinned.map((comment) => html`<div class="pinned">${oneComment({comment, answered: null, mine: undefined}, around, verbs)}</div>`)}
     ${news ? html`<button class="pill" part="news" @click=${verbs.readNews}>${fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)})}</button>` : nothing}
     <ol class="list" tabindex="-1" id="list" aria-label=${msg('Comments', {id: 'list'})}>${repeat(list, ({comment}) => comment.id, (one) => drawn(one, around, verbs))}</ol>
     ${refusal(talk.lost)}${next ? html`<button class="further" part="more" @click=${() => { verbs.readMore(null); }}>${msg('More comments', {id: 'further'})}</button>` : nothing}
