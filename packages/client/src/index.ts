@@ -1,8 +1,6 @@
 /** The only place that calls `fetch`. */
 export {clientFor} from './client.ts';
 export type {Client} from './client.ts';
-export {countOf} from './counts.ts';
-export type {CommentCount} from './counts.ts';
 export type {Resource} from './live.ts';
 export {newKey} from './key.ts';
 export {ApiError, trouble, unwrap} from './problem.ts';

@@ -1,6 +1,6 @@
 import {Task, initialState} from '@lit/task';
-import {countOf} from '@shurkum/client';
-import type {CommentCount as Count} from '@shurkum/client';
+import {countOf} from '@shurkum/client/counts';
+import type {CommentCount as Count} from '@shurkum/client/counts';
 import {clientOf} from '@shurkum/core/api';
 import {Formats} from '@shurkum/core/formats';
 import {LocaleController} from '@shurkum/core/i18n/locale';
