@@ -105,6 +105,11 @@ export class PollCard extends LitElement {
   #mineRead: Promise<void> | undefined;
   #pollRead: Promise<void> | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#poll.value) this.#awaitTurn(this.#poll.value);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#turn);
@@ -205,11 +210,11 @@ export class PollCard extends LitElement {
     this.#mineRead = this.#mine.run();
   }
 
-  /** Reads again when the poll opens or closes; timers of more than a day are set anew by then. */
+  /** Reads again when the poll opens or closes, and each day until then: a timer cannot wait for longer than weeks. */
   #awaitTurn({poll, skew}: Asked): void {
     clearTimeout(this.#turn);
     const wait = untilTurn(poll, Date.now() + skew);
-    if (wait !== null && wait < 86_400_000 && this.isConnected) this.#turn = setTimeout(() => { clientOf(this.api).changed(`poll:${poll.id}`); }, wait + 500);
+    if (wait !== null && this.isConnected) this.#turn = setTimeout(() => { clientOf(this.api).changed(`poll:${poll.id}`); }, Math.min(wait, 86_400_000) + 500);
   }
 }
 
