@@ -49,7 +49,7 @@ export class Formats {
   /** Day and time with the name of the zone. */
   exact(instant: string, zone = this.#zone): string {
     return keep(`e${this.#tag}${zone}`, () => new Intl.DateTimeFormat(this.#tag, {
-      day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'short',
+      day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone, timeZoneName: 'long',
     })).format(new Date(instant));
   }
 

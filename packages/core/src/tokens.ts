@@ -19,14 +19,14 @@ export const tokens = css`
     --_info: var(--shurkum-color-info, light-dark(#1d4f91, #8ab4f8));
     --_focus: var(--shurkum-color-focus, light-dark(#0b57d0, #a8c7fa));
     --_font: var(--shurkum-font, inherit);
-    --_font-size: var(--shurkum-font-size, 1rem);
+    --_font-size: var(--shurkum-font-size, max(1rem, 16px));
     --_line-height: var(--shurkum-line-height, 1.5);
     --_heading-weight: var(--shurkum-heading-weight, 600);
-    --_space: var(--shurkum-space, .5rem);
-    --_radius: var(--shurkum-radius, .5rem);
+    --_space: var(--shurkum-space, max(.5rem, 8px));
+    --_radius: var(--shurkum-radius, max(.5rem, 8px));
     --_border-width: var(--shurkum-border-width, 1px);
     --_shadow: var(--shurkum-shadow, none);
-    --_control-size: var(--shurkum-control-size, 2.75rem);
+    --_control-size: var(--shurkum-control-size, max(2.75rem, 44px));
     --_hair: color-mix(in srgb, var(--_border) 38%, transparent);
   }
   :host([hidden]), [hidden] { display: none !important; }

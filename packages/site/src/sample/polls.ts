@@ -63,7 +63,7 @@ export const samplePolls: SamplePoll[] = [
     title: {ar: 'ما ترتيب الأولويات لعام ٢٠٢٧؟', en: 'How do you rank the priorities for 2027?'},
     question: {kind: 'ranking', min: 1, max: 4, options: [
       option('speed', 'سرعة إنجاز المعاملات', 'Faster answers'), option('clarity', 'لغة أوضح في النماذج', 'Plainer forms'),
-      option('access', 'إتاحة الخدمات لذوي الإعاقة', 'Access for people with disabilities'), option('offline', 'خدمات تعمل دون إنترنت', 'Services that work offline')]},
+      option('access', 'إتاحة الخدمات للأشخاص ذوي الإعاقة', 'Access for people with disabilities'), option('offline', 'خدمات تعمل دون إنترنت', 'Services that work offline')]},
   },
   {
     id: 'paper-receipts', asker: services, opens: -45, closes: -15, resultRule: 'after-close', people: 131, lean: [8, 3, 2],
