@@ -18,7 +18,7 @@ export class Participants {
   }
 
   /** A guest does one thing at one moment. @throws where the server refuses it: sample content must be acceptable. */
-  async act<T>(now: number, method: string, path: string, body?: {name?: string} & object): Promise<T> {
+  async act<T>(now: number, method: string, path: string, body?: {name?: string; [field: string]: unknown}): Promise<T> {
     this.#now = now;
     const key = this.#named.get(body?.name ?? '') ?? (await this.#send<{key: string}>('POST', '/guests', {}, {})).key;
     if (body?.name) this.#named.set(body.name, key);
