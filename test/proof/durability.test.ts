@@ -1,22 +1,11 @@
 import {randomUUID} from 'node:crypto';
-import {once} from 'node:events';
-import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {addresses} from '../support/addresses.ts';
 import {Guest} from '../support/people.ts';
 import {createSpace, file, shurkumOk} from '../support/shurkum.ts';
-import {startSite} from '../support/site.ts';
+import {freePort, startSite} from '../support/site.ts';
 
 const rounds = process.env['SHURKUM_AUDIT'] ? 500 : 20;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const poll = {
   id: 'one', title: {en: 'One person, one ballot'}, opensAt: '2020-01-01T00:00:00Z', timeZone: 'UTC', resultRule: 'always', changeable: true,

@@ -2,6 +2,8 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -53,4 +55,13 @@ export async function startSite(options: {database: string; port?: number; npm?:
 export async function scratch(): Promise<{database: string; remove(): Promise<void>}> {
   const folder = await mkdtemp(join(tmpdir(), 'shurkum-site-'));
   return {database: join(folder, 'shurkum.db'), remove: () => rm(folder, {recursive: true, force: true})};
+}
+
+/** A port that nobody uses now, for a server that must come back where it was. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
