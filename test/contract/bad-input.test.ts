@@ -115,6 +115,13 @@ onEveryDatabase('bad input', (rig) => {
         expect([path, ...await get(path)]).toEqual([path, 400, type('invalid-parameter')]);
       }
     });
+    it('is written in one way', async () => {
+      for (const path of ['/thread?id=a&limit=0x10', '/thread?id=a&limit=1e1', '/thread?id=a&limit=%205', '/thread?id=a&limit=05', '/thread?id=a&limit=5.0',
+        '/thread?id=a&&', '/thread?&id=a', `/thread?id=a${'&'.repeat(1000)}`]) {
+        expect([path, ...await get(path)]).toEqual([path, 400, type('invalid-parameter')]);
+      }
+      expect((await rig().get('/thread?id=a&limit=16')).status).toBe(200);
+    });
     it('from another list is an invalid cursor', async () => {
       const id = thread();
       const guest = await rig().guest();

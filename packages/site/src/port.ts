@@ -9,12 +9,18 @@ import {getRequestListener} from '@hono/node-server';
 export type Answer = (request: Request) => Promise<Response>;
 export type Port = {port: number; close(patience: number): Promise<void>};
 
+/**
+ * A request is wholly there within fifteen seconds, its headers within ten, or its connection ends: nobody holds one
+ * open by sending a byte now and then. Answers may take as long as they take.
+ */
+const patienceWithSenders = {requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1000};
+
 /** @throws where the port is taken (`EADDRINUSE`) or not allowed. */
 export async function listen(answer: Answer, wanted: number): Promise<Port> {
   let closing = false;
   // Lets the adapter put its own light Request and Response in place: an answer goes out in a fifth of the time.
   const listener = getRequestListener(answer, {overrideGlobalObjects: true});
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer(patienceWithSenders, (incoming, outgoing) => {
     if (closing) outgoing.setHeader('connection', 'close');
     void listener(incoming, outgoing);
   });

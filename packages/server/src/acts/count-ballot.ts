@@ -12,7 +12,11 @@ import {announce} from '../store/act.ts';
 import type {Act} from '../store/act.ts';
 import {changeBallot, countBallot, countOption, takeBallot} from '../store/polls.ts';
 
-export type Vote = {voter: string; level: Level; answers: readonly Answer[]; now: number};
+export type Vote = {
+  voter: string; level: Level; answers: readonly Answer[]; now: number;
+  /** Asked again once the poll's row is this act's: waiting for it takes time. */
+  clock: () => Date;
+};
 
 /** Whether this person may vote in this poll now at all. */
 export function checkOpen(poll: Poll, level: Level, now: number): void {
@@ -23,10 +27,11 @@ export function checkOpen(poll: Poll, level: Level, now: number): void {
 }
 
 /** How many people have answered now. */
-function* moveTally(space: Space, poll: Poll, before: readonly Answer[], after: readonly Answer[], people: 0 | 1, now: number): Act<number> {
+function* moveTally(space: Space, poll: Poll, before: readonly Answer[], after: readonly Answer[], people: 0 | 1, {now, clock}: Vote): Act<number> {
   const shown = tallyIsPublic(poll, now) ? 1 : 0;
   const counted = yield* countBallot.first({key: poll.key, people, shown});
   if (!counted) throw new Error('A poll that was there is gone.');
+  if (counted.closes_at !== null && clock().getTime() >= counted.closes_at) throw new Refusal('poll-closed');
   for (const change of tallyChange(poll.questions, before, after)) yield* countOption.all({poll: poll.key, ...change});
   if (shown) yield* announce({topic: pollTopic(space.id, poll.id), sequence: counted.sequence});
   return counted.people;
@@ -36,15 +41,16 @@ function* moveTally(space: Space, poll: Poll, before: readonly Answer[], after: 
 export type Counted = {answers: Answer[]; people: number};
 
 /** Casts or changes a ballot. The same one again changes nothing, and gives undefined. */
-export function* countVote(space: Space, poll: Poll, {voter, level, answers: given, now}: Vote): Act<Counted | undefined> {
+export function* countVote(space: Space, poll: Poll, vote: Vote): Act<Counted | undefined> {
+  const {voter, level, answers: given, now} = vote;
   checkOpen(poll, level, now);
   const answers = checkBallot(poll.questions, given);
   const text = JSON.stringify(answers);
   const taken = yield* takeBallot.first({poll: poll.key, voter, answers: text, now});
   if (!taken) throw new Error('A ballot was neither there nor made.');
-  if (taken.revision === 1) return {answers, people: yield* moveTally(space, poll, [], answers, 1, now)};
+  if (taken.revision === 1) return {answers, people: yield* moveTally(space, poll, [], answers, 1, vote)};
   if (taken.answers === text) return undefined;
   if (!poll.changeable) throw new Refusal('ballot-final');
   yield* changeBallot.all({poll: poll.key, voter, answers: text, now});
-  return {answers, people: yield* moveTally(space, poll, JSON.parse(taken.answers) as Answer[], answers, 0, now)};
+  return {answers, people: yield* moveTally(space, poll, JSON.parse(taken.answers) as Answer[], answers, 0, vote)};
 }

@@ -19,10 +19,10 @@ export function readThread(space: Space, id: string): Act<ThreadRow | undefined>
   return findThread.first({space: space.id, id});
 }
 
-/** Names the state everyone sees: of the space's settings and of the thread. */
-export function* threadVersion(space: Space, id: string): Act<string> {
+/** Names the state everyone sees: of the space's settings and of the thread. Null where nobody has written yet. */
+export function* threadVersion(space: Space, id: string): Act<string | null> {
   const row = yield* threadSequence.first({space: space.id, id});
-  return `${space.version}.${row?.sequence ?? 0}`;
+  return row ? `${space.version}.${row.sequence}` : null;
 }
 
 export const stateOf = (space: Space, row: ThreadRow | undefined): ThreadState => (row?.state ?? space.threads.state) as ThreadState;

@@ -10,7 +10,7 @@ import type {Authenticator} from '../identity/authenticator.ts';
 import type {Hmac} from '../identity/keys.ts';
 import type {Hub} from '../live/hub.ts';
 import {handlers} from '../operations/index.ts';
-import type {Asked, AskedBy, Operation} from '../operations/operation.ts';
+import type {Asked, AskedToWrite, Operation} from '../operations/operation.ts';
 import type {Services} from '../services.ts';
 import type {Space} from '../spaces.ts';
 import {happenOnce} from '../store/idempotency.ts';
@@ -19,7 +19,7 @@ import type {ByteCache} from './byte-cache.ts';
 import {secured} from './headers.ts';
 import {publicReply} from './public-reply.ts';
 import {readBody, refuseBody} from './read-body.ts';
-import {readIdempotencyKey, readQuery} from './read-query.ts';
+import {canonical, readIdempotencyKey, readQuery} from './read-query.ts';
 
 export type Server = {
   services: Services; hmac: Hmac; authenticators: readonly Authenticator[]; hub: Hub; cache: ByteCache;
@@ -70,10 +70,11 @@ async function write(server: Server, id: OperationId, exchange: Exchange, asked:
   const validateKey = validators[`${id}_header`];
   const key = validateKey ? readIdempotencyKey(request.headers, validateKey) : '';
   const body = await bodyOf(id, request);
-  const {act, actor = person.key} = await handler.prepare({...asked, body, person} as AskedBy<'postComment'>);
+  const {act, actor = person.key} = await handler.prepare({...asked, body, person} as AskedToWrite<'postComment'>);
   const hash = digest(JSON.stringify([path, body]));
-  const once = {space: space.id, person: actor, operation: id, key, hash, now: asked.now};
-  return jsonReply(await server.services.store.write(() => happenOnce(once, act)), cors);
+  const once = {space: space.id, person: actor, operation: id, key, hash};
+  const {store, clock} = server.services;
+  return jsonReply(await store.write(() => happenOnce(once, clock, act)), cors);
 }
 
 async function bodyOf(id: OperationId, request: Request): Promise<unknown> {
@@ -92,13 +93,13 @@ async function stream(server: Server, handler: Operation<'postComment'> & {kind:
 
 export async function answer(server: Server, id: OperationId, exchange: Exchange): Promise<Response> {
   const {services: {store}, cache} = server;
-  const {request, target, cors, space} = exchange;
+  const {request, cors, space} = exchange;
   const handler = handlerOf(id);
   const asked = ask(server, id, exchange);
   switch (handler.kind) {
     case 'public': {
       const {version} = handler;
-      return publicReply(store, cache, {request, key: `${space.id} ${target}`, now: asked.now, cors},
+      return publicReply(store, cache, {request, key: canonical([space.id, id], asked.path, asked.query), now: asked.now, cors},
         {version: version && (() => version(asked)), answer: () => handler.answer(asked)});
     }
     case 'personal': {

@@ -37,12 +37,13 @@ const matches = (header: string | null, etag: string) =>
   header !== null && (header.trim() === '*' || header.split(',').some((each) => plain(each) === plain(etag)));
 
 export type PublicRequest = {request: Request; key: string; now: number; cors: Record<string, string>};
-export type Source = {version?: (() => Act<string>) | undefined; answer: () => Act<PublicAnswer>};
+export type Source = {version?: (() => Act<string | null>) | undefined; answer: () => Act<PublicAnswer>};
 
-async function kept(store: Store, cache: ByteCache, {request, key}: PublicRequest, {version: readVersion, answer}: Source): Promise<Kept> {
-  if (!readVersion || request.headers.has('authorization')) return keep(await store.read(answer), '');
+async function kept(store: Store, cache: ByteCache, {key}: PublicRequest, {version: readVersion, answer}: Source): Promise<Kept> {
+  if (!readVersion) return keep(await store.read(answer), '');
   // The version is read before the answer: a change in between makes the kept bytes too old, never too young.
   const version = await store.peek(readVersion);
+  if (version === null) return keep(await store.read(answer), '');
   const found = cache.get(key, version);
   if (found) return found;
   const made = keep(await store.read(answer), version);

@@ -15,10 +15,10 @@ type Raw = Record<string, string | string[]>;
 function parseQuery(url: string, many: readonly string[]): Raw {
   const raw = Object.create(null) as Raw;
   const start = url.indexOf('?');
-  if (start < 0) return raw;
+  if (start < 0 || start === url.length - 1) return raw;
   const fragment = url.indexOf('#', start);
   for (const pair of url.slice(start + 1, fragment < 0 ? undefined : fragment).split('&')) {
-    if (!pair) continue;
+    if (!pair) throw new Refusal('invalid-parameter', [{pointer: 'query', code: 'empty'}]);
     const equals = pair.indexOf('=');
     const name = decode(equals < 0 ? pair : pair.slice(0, equals), 'query');
     const value = equals < 0 ? '' : decode(pair.slice(equals + 1), name);
@@ -30,10 +30,25 @@ function parseQuery(url: string, many: readonly string[]): Raw {
   return raw;
 }
 
+/** A number is written in one way: what the validator would also read as one (`0x10`, `1e1`, ` 5`) is refused. */
+function checkNumbers(query: Readonly<Record<string, unknown>>, written: Readonly<Raw>): void {
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'number' && String(value) !== written[name]) throw new Refusal('invalid-parameter', [{pointer: name, code: 'type'}]);
+  }
+}
+
+/** One text for one question, however it was spelled and in whatever order: what an answer is kept under. */
+export const canonical = (place: readonly string[], path: object, query: object): string =>
+  JSON.stringify([place, path, Object.entries(query).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
+
 /** The query as the contract's types, defaults left to the operation. */
 export function readQuery(url: string, many: readonly string[], validate: Validate): unknown {
   const query = parseQuery(url, many);
-  if (validate(query)) return query;
+  const written = {...query};
+  if (validate(query)) {
+    checkNumbers(query, written);
+    return query;
+  }
   const [finding] = validate.errors ?? [];
   if (finding?.keyword === 'additionalProperties') {
     throw new Refusal('unknown-parameter', [{pointer: String(finding.params['additionalProperty']).slice(0, 64), code: 'unknown'}]);

@@ -26,10 +26,10 @@ function* changeText(comment: CommentRow, text: string, reviewed: boolean, now: 
 
 export const editComment: Write<'editComment'> = {
   kind: 'write',
-  prepare({space, person, now, path: {commentId}, body: {text}}) {
+  prepare({space, person, path: {commentId}, body: {text}}) {
     if (isEmpty(text)) throw new Refusal('empty-text', [{pointer: '/text', code: 'empty'}]);
     return {
-      *act() {
+      *act(now) {
         const {comment, thread} = yield* ownComment(space, commentId, person);
         const state = stateOf(space, thread);
         checkEditable(comment, state, now);

@@ -25,6 +25,9 @@ export type Asked<Id extends OperationId> = {
 
 export type AskedBy<Id extends OperationId> = Asked<Id> & {person: Person};
 
+/** What a write is asked. It has no instant: a body may take its time, and only when the act runs is it known. */
+export type AskedToWrite<Id extends OperationId> = Omit<AskedBy<Id>, 'now'>;
+
 /** An answer everyone may have. */
 export type PublicAnswer = {
   json: string;
@@ -34,10 +37,13 @@ export type PublicAnswer = {
   until?: number | null;
 };
 
-/** The same for everyone. `version` names the state the answer is made from; while it is the same, bytes may be kept. */
+/**
+ * The same for everyone. `version` names the state the answer is made from; while it is the same, bytes may be kept.
+ * Null: what was asked for is not there yet, and anybody can ask for any number of such things, so nothing is kept.
+ */
 export type PublicRead<Id extends OperationId> = {
   kind: 'public';
-  version?: (asked: Asked<Id>) => Act<string>;
+  version?: (asked: Asked<Id>) => Act<string | null>;
   answer: (asked: Asked<Id>) => Act<PublicAnswer>;
 };
 
@@ -47,12 +53,13 @@ export type PersonalRead<Id extends OperationId> = {
 };
 
 export type Deed = {
-  act: () => Act<Answered>;
+  /** `now` is the server's clock inside the transaction: what closes while a request is on its way has closed. */
+  act: (now: number) => Act<Answered>;
   /** Under whose key the act happens once, where that is not the person's own. */
   actor?: string;
 };
 
-export type Write<Id extends OperationId> = {kind: 'write'; prepare: (asked: AskedBy<Id>) => Promise<Deed> | Deed};
+export type Write<Id extends OperationId> = {kind: 'write'; prepare: (asked: AskedToWrite<Id>) => Promise<Deed> | Deed};
 
 /** Stores nothing and asks for nobody. */
 export type Free<Id extends OperationId> = {kind: 'free'; answer: (asked: Asked<Id>) => Promise<Answered>};

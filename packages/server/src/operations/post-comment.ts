@@ -6,9 +6,9 @@ import {Refusal} from '../domain/refusal.ts';
 import {isEmpty} from '../domain/text.ts';
 import {commentJson, myCommentJson} from '../replies/comment-json.ts';
 import type {Space} from '../spaces.ts';
-import type {AskedBy, Write} from './operation.ts';
+import type {AskedToWrite, Write} from './operation.ts';
 
-type Page = AskedBy<'postComment'>['body']['page'];
+type Page = AskedToWrite<'postComment'>['body']['page'];
 
 /** The page's address is kept only where it is one of the space's own pages; another could be anything. */
 function pageOf(space: Space, page: Page): {url: string | null; title: string | null} {
@@ -18,11 +18,11 @@ function pageOf(space: Space, page: Page): {url: string | null; title: string | 
 
 export const postComment: Write<'postComment'> = {
   kind: 'write',
-  prepare({services, space, person, now, body: {threadId, parentId, text, name, page}}) {
+  prepare({services, space, person, body: {threadId, parentId, text, name, page}}) {
     checkThreadId(space, threadId, '/threadId');
     if (isEmpty(text)) throw new Refusal('empty-text', [{pointer: '/text', code: 'empty'}]);
     return {
-      *act() {
+      *act(now) {
         const thread = yield* countedSeatIn({space: space.id, threadId, page: pageOf(space, page), now}, space.threads.state);
         const state = stateOf(space, thread);
         if (state === 'closed') throw new Refusal('thread-closed');

@@ -5,8 +5,8 @@ import type {Write} from './operation.ts';
 
 export const reportComment: Write<'reportComment'> = {
   kind: 'write',
-  prepare: ({space, person, now, path: {commentId}, body: {reason, note}}) => ({
-    *act() {
+  prepare: ({space, person, path: {commentId}, body: {reason, note}}) => ({
+    *act(now) {
       yield* othersComment(space, commentId, person);
       yield* addReport.all({comment: commentId, person: person.key, reason, note: note ?? null, now});
       const report: Schema<'Report'> = {reported: true};

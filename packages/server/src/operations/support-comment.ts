@@ -8,8 +8,8 @@ import type {Write} from './operation.ts';
 
 export const supportComment: Write<'supportComment'> = {
   kind: 'write',
-  prepare: ({space, person, now, path: {commentId}}) => ({
-    *act() {
+  prepare: ({space, person, path: {commentId}}) => ({
+    *act(now) {
       const {comment, thread} = yield* othersComment(space, commentId, person);
       if (stateOf(space, thread) === 'closed') throw new Refusal('thread-closed');
       const added = yield* addSupport.first({comment: commentId, person: person.key, thread: thread.key, now});

@@ -6,8 +6,8 @@ import type {Write} from './operation.ts';
 
 export const withdrawComment: Write<'withdrawComment'> = {
   kind: 'write',
-  prepare: ({space, person, now, path: {commentId}}) => ({
-    *act() {
+  prepare: ({space, person, path: {commentId}}) => ({
+    *act(now) {
       const {comment} = yield* ownComment(space, commentId, person);
       if (comment.state === 'rejected' || comment.state === 'removed') throw new Refusal('not-editable');
       if (comment.state !== 'withdrawn') yield* changeState(comment, 'withdrawn', null);

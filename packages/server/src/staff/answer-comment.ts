@@ -12,10 +12,10 @@ export type NewAnswer = Pick<Schema<'OfficialAnswer'>, 'agency' | 'role'> & {tex
 
 /** Gives a published comment its official answer, or another in its place. */
 export async function answerComment(services: Services, space: string, id: string, {agency, role, text, by}: NewAnswer): Promise<void> {
-  const answer: Schema<'OfficialAnswer'> = {agency, role, date: instant(services.clock().getTime()), body: parseText(text)};
   await services.store.write(function* act() {
     const comment = yield* staffComment(space, id);
     if (comment.state !== 'published') throw new Refusal('not-editable');
+    const answer: Schema<'OfficialAnswer'> = {agency, role, date: instant(services.clock().getTime()), body: parseText(text)};
     yield* setAnswer.all({id, answer: JSON.stringify(answer)});
     yield* tellThread(comment.thread, 0);
     yield* record(services, {space, subject: `comment ${id}`, act: 'answered', by});

@@ -13,12 +13,12 @@ type Changed = Partial<Pick<PollRow, 'definition' | 'opens_at' | 'closes_at' | '
 export type PollChange = {act: string; by?: string | undefined; change: (poll: Poll, row: PollRow, now: number) => Changed};
 
 export async function changeOfPoll(services: Services, space: string, id: string, {act: name, by, change}: PollChange): Promise<void> {
-  const now = services.clock().getTime();
   await services.store.write(function* act() {
     const glimpse = yield* findPoll.first({space, id});
     if (!glimpse) throw new Refusal('not-found');
     // Takes the row, so that two officials follow each other.
     yield* countBallot.first({key: glimpse.key, people: 0, shown: 0});
+    const now = services.clock().getTime();
     const row = (yield* findPoll.first({space, id})) ?? glimpse;
     const {key, definition, opens_at, closes_at, result_rule, released, outcome} = row;
     const changed = yield* changePoll.first({

@@ -32,7 +32,7 @@ export const pollVersion = statement((db, p: {space: string; id: string}) =>
 export const countBallot = statement((db, p: {key: number; people: number; shown: number}) =>
   db.updateTable('poll').set((eb) => ({
     people: eb('people', '+', p.people), version: eb('version', '+', 1), sequence: eb('sequence', '+', p.shown),
-  })).where('key', '=', p.key).returning(['people', 'sequence', 'version']));
+  })).where('key', '=', p.key).returning(['people', 'sequence', 'version', 'closes_at']));
 
 export const countOption = statement((db, p: {poll: number; question: string; option: string; people: number; score: number}) =>
   db.updateTable('tally').set((eb) => ({people: eb('people', '+', p.people), score: eb('score', '+', p.score)}))
