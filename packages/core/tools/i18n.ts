@@ -16,7 +16,7 @@ type Localizer = {
 
 const core = fileURLToPath(new URL('../', import.meta.url));
 /** Sources that widgets load only on use, or once they stand: words said nowhere else come with a chunk of their own. */
-const late = /(problem-words|views\/(orderings|results|acts))\.ts$/;
+const late = /(problem-words|comment-thread\.part|views\/(editors|states|results|acts|writing|standing|reasons))\.ts$/;
 const words = (message: Message): string => message.contents.map((piece) => (typeof piece === 'string' ? piece : piece.untranslatable)).join('');
 const places = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 

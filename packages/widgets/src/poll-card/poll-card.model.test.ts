@@ -1,12 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import {csv} from './poll-card.csv.ts';
-import {moved, pointed} from './orderings.model.ts';
-import {beginning, chosen, lacking, reopened, sendable, untilTurn, visibleTally} from './poll-card.model.ts';
+import {lacking, moved, order, pointed, sendable, unmoved} from './ballot.model.ts';
+import {chosen, untilTurn, visibleTally} from './poll-card.model.ts';
 import type {Answer, Poll, Question, Tally} from './poll-card.model.ts';
-import {average, isMine, results} from './results.model.ts';
+import {average, results} from './results.model.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({id, label: {en: id.toUpperCase()}}));
 const ask = (kind: Question['kind'], more: Partial<Question> = {}): Question => ({id: 'q', kind, text: {en: 'Q'}, options, ...more});
+const none: Answer = {questionId: 'q'};
 const tally = (people: number, ...counts: [string, number, number][]): Tally =>
   ({people, questions: [{questionId: 'q', options: counts.map(([optionId, some, score]) => ({optionId, people: some, score}))}]});
 const poll = (more: Partial<Poll> = {}): Poll => ({
@@ -15,7 +16,7 @@ const poll = (more: Partial<Poll> = {}): Poll => ({
 
 describe('an answer', () => {
   it('holds one option where one may be chosen, several where several may', () => {
-    const one = chosen(ask('single'), beginning(ask('single')), 'a', true);
+    const one = chosen(ask('single'), none, 'a', true);
     expect(chosen(ask('single'), one, 'b', true).optionIds).toEqual(['b']);
     const several = chosen(ask('multiple'), one, 'b', true);
     expect(several.optionIds).toEqual(['a', 'b']);
@@ -23,39 +24,42 @@ describe('an answer', () => {
   });
 
   it('lacks what its question still asks', () => {
-    expect(lacking(ask('single'), beginning(ask('single')))).toBe('missing-answer');
+    expect(lacking(ask('single'), none)).toBe('missing-answer');
     expect(lacking(ask('multiple', {min: 2}), {questionId: 'q', optionIds: ['a']})).toBe('too-few-choices');
     expect(lacking(ask('multiple', {max: 1}), {questionId: 'q', optionIds: ['a', 'b']})).toBe('too-many-choices');
     expect(lacking(ask('multiple', {min: 0}), {questionId: 'q', optionIds: []})).toBeNull();
     expect(lacking(ask('rating'), {questionId: 'q'})).toBe('missing-answer');
     expect(lacking(ask('rating'), {questionId: 'q', rating: 0})).toBeNull();
-    expect(lacking(ask('points', {points: 2}), beginning(ask('points')))).toBe('wrong-points');
-    expect(lacking(ask('ranking'), beginning(ask('ranking')))).toBeNull();
+    expect(lacking(ask('points', {points: 2}), none)).toBe('wrong-points');
+    expect(lacking(ask('ranking'), none)).toBe('missing-answer');
+    expect(lacking(ask('ranking'), {questionId: 'q', optionIds: ['a', 'b', 'c']})).toBeNull();
   });
 
   it('moves an option by one place and not beyond the ends', () => {
-    const start = beginning(ask('ranking'));
-    expect(moved(start, 'c', -1).optionIds).toEqual(['a', 'c', 'b']);
-    expect(moved(start, 'a', -1)).toBe(start);
-    expect(moved(start, 'c', 1)).toBe(start);
+    const ranking = ask('ranking');
+    expect(moved(ranking, none, 'c', -1).optionIds).toEqual(['a', 'c', 'b']);
+    expect(moved(ranking, none, 'a', -1)).toBe(none);
+    expect(moved(ranking, none, 'c', 1)).toBe(none);
+    expect([unmoved(ranking, none), unmoved(ranking, moved(ranking, none, 'c', -1))]).toEqual([true, false]);
   });
 
   it('never gives more points than there are, nor fewer than none', () => {
     const question = ask('points', {points: 3});
-    const all = pointed(question, beginning(question), 'a', 9);
+    const all = pointed(question, none, 'a', 9);
     expect(all.points?.[0]?.points).toBe(3);
     expect(pointed(question, all, 'b', 1)).toEqual(all);
-    expect(pointed(question, beginning(question), 'b', -1)).toEqual(beginning(question));
+    expect(sendable(question, pointed(question, none, 'b', -1)).points).toEqual([]);
   });
 
   it('is sent as the contract wants it and opened again as it was', () => {
     const ranking = ask('ranking', {max: 2});
     const sent = sendable(ranking, {questionId: 'q', optionIds: ['c', 'a', 'b']});
     expect(sent.optionIds).toEqual(['c', 'a']);
-    expect(reopened(ranking, sent).optionIds).toEqual(['c', 'a', 'b']);
+    expect(order(ranking, sent)).toEqual(['c', 'a', 'b']);
     const points = ask('points', {points: 2});
     const given: Answer = {questionId: 'q', points: [{optionId: 'b', points: 2}]};
-    expect(sendable(points, reopened(points, given))).toEqual(given);
+    expect(sendable(points, pointed(points, pointed(points, given, 'b', -1), 'b', 1))).toEqual(given);
+    expect(sendable(ask('multiple', {min: 0}), none).optionIds).toEqual([]);
   });
 });
 
@@ -70,11 +74,8 @@ describe('results', () => {
     expect(results(ask('single'), tally(0, ['a', 0, 0]))[0]?.share).toBe(0);
     expect(average(ask('rating'), tally(0, ['1', 0, 0]))).toBeNull();
   });
-  it('know the mean of a rating and which is mine', () => {
+  it('know the mean of a rating', () => {
     expect(average(ask('rating'), tally(4, ['1', 1, 1], ['5', 3, 3]))).toBe(4);
-    expect(isMine({questionId: 'q', rating: 4}, '4')).toBe(true);
-    expect(isMine({questionId: 'q', optionIds: ['a']}, 'b')).toBe(false);
-    expect(isMine(undefined, 'a')).toBe(false);
   });
   it('are mine to see before they are everyone’s', () => {
     const own = tally(1, ['a', 1, 1]);

@@ -13,9 +13,5 @@ export const styles = css`
   .choice:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
   .choice:has(:focus-visible) { outline: 2px solid var(--_focus); outline-offset: 2px; }
   .choice input:focus-visible { outline: 0; }
-  .scale { display: grid; grid-template-columns: repeat(auto-fit, minmax(3rem, 1fr)); gap: 0 var(--_space); }
-  .scale .choice { flex-direction: column; justify-content: center; gap: 0; padding: var(--_space) 0; }
-  .ends { justify-content: space-between; }
   .primary { min-inline-size: 9rem; }
-  h3 { font-size: 1.125em; font-weight: var(--_heading-weight); }
 `;

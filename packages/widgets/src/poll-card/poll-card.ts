@@ -6,21 +6,20 @@ import {clientOf} from '@shurkum/core/api';
 import {controls} from '@shurkum/core/controls';
 import {Formats} from '@shurkum/core/formats';
 import {LocaleController, onUse} from '@shurkum/core/i18n/locale';
-import {msg} from '@shurkum/core/i18n/words';
 import {Presence} from '@shurkum/core/presence';
 import {room} from '@shurkum/core/task-views';
 import {tokens} from '@shurkum/core/tokens';
 import type {Reader} from '@shurkum/core/task-views';
 import {LitElement, adoptStyles} from 'lit';
-import type {CSSResult} from 'lit';
+import type {PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BeforeVoteEvent, VoteEvent} from './poll-card.events.ts';
-import {beginning, lacking, reopened, sendable, untilTurn, visibleTally} from './poll-card.model.ts';
+import {choosing, untilTurn, visibleTally} from './poll-card.model.ts';
 import type {Answer, BallotView, Choices, Question} from './poll-card.model.ts';
 import {styles} from './poll-card.styles.ts';
 import {card} from './views/card.ts';
-import type * as Orderings from './views/orderings.ts';
-import type * as Results from './views/results.ts';
+import type {Late} from './views/card.ts';
+import type * as States from './views/states.ts';
 
 type Asked = Schema<'PollView'> & {skew: number};
 
@@ -64,7 +63,7 @@ export class PollCard extends LitElement {
       const view = await unwrap(clientOf(api).open.GET('/polls/{pollId}', {params: {path: {pollId}}}));
       return {...view, skew: Date.parse(view.now) - Date.now()};
     },
-    onComplete: (view) => { this.#awaitTurn(view); },
+    onComplete: (view) => { this.#turned(view); },
   });
   readonly #mine = new Task(this, {
     args: () => [this.api, this.pollId, this.#presence.near] as const,
@@ -75,35 +74,33 @@ export class PollCard extends LitElement {
   });
   readonly #vote = new Task(this, {
     autoRun: false,
-    task: async ([client, pollId, answers]: readonly [Client, string, Answer[]]) => {
-      const params = {path: {pollId}, header: {'Idempotency-Key': this.#key}};
-      await unwrap(client.own.PUT('/polls/{pollId}/ballot', {params, body: {answers}}));
+    task: async ([states, client, pollId, answers]: readonly [typeof States, Client, string, Answer[]]) => {
+      await states.cast(client, pollId, answers, this.#key);
       client.changed(`poll:${pollId}`);
-      // Not taskComplete: it would reject, and the vote itself did not fail.
-      await Promise.all([this.#mineRead, this.#pollRead]);
-      return answers;
+      await this.#read;
     },
   });
-  readonly #orderings = new Task(this, {
-    args: () => [this.#poll.value?.poll.questions.some(({kind}) => kind === 'ranking' || kind === 'points')] as const,
-    task: async ([needed]): Promise<typeof Orderings | typeof initialState> => (needed ? onUse(import('./views/orderings.ts')) : initialState),
-    onComplete: ({styles: own}) => { this.#wear(own); },
-  });
-  /** Drawn when there is a tally or an outcome to see. */
-  readonly #results = new Task(this, {
-    args: () => [!!this.#poll.value && !!(visibleTally(this.#poll.value.poll, this.#mine.value) ?? this.#poll.value.poll.outcome)] as const,
-    task: async ([any]): Promise<typeof Results | typeof initialState> => (any ? onUse(import('./views/results.ts')) : initialState),
-    onComplete: ({styles: own}) => { this.#wear(own); },
+  /** What is not needed to draw an open ballot follows it; editors and results where the poll asks for them. */
+  readonly #late = new Task(this, {
+    args: () => {
+      const poll = this.#poll.value?.poll;
+      return [this.api, this.pollId, !!poll, !poll?.questions.every(choosing), !!(poll && (visibleTally(poll, this.#mine.value) ?? poll.outcome))] as const;
+    },
+    task: async ([,, any, editors, results]): Promise<Late | typeof initialState> => {
+      if (!any) return initialState;
+      const [one, two, three] = await onUse(Promise.all([import('./views/states.ts'), editors && import('./views/editors.ts'), results && import('./views/results.ts')]));
+      return {states: one, editors: two, results: three};
+    },
+    onComplete: (late) => { this.#come(late); },
   });
   @state() private choices: Choices = {};
   @state() private changing = false;
   @state() private told = false;
-  @state() private said: () => string = () => '';
-  #worn: CSSResult[] = [];
+  @state() private said = {words: () => '', odd: false};
   #key = newKey();
+  #stood = '';
   #turn: ReturnType<typeof setTimeout> | undefined;
-  #mineRead: Promise<void> | undefined;
-  #pollRead: Promise<void> | undefined;
+  #read: Promise<unknown> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -115,27 +112,27 @@ export class PollCard extends LitElement {
     clearTimeout(this.#turn);
   }
 
+  override willUpdate(changed: PropertyValues): void {
+    if (this.#stood && (changed.has('api') || changed.has('pollId'))) this.#rest();
+  }
+
   override render() {
     const locale = this.#locale;
     return room(locale, this.#poll, () => {
       const view = this.#poll.value as Asked;
-      const sheet = {choices: this.#choices(view), fixed: false, told: this.told, orderings: this.#orderings.value};
-      return card({poll: view.poll, mine: this.#mine.value, sheet, changing: this.changing, results: this.#results.value, sending: this.#vote.status === 1,
-        failure: this.#vote.error, said: this.said()}, this.#reader(view), {
-        choose: (question, answer, words) => { this.#choose(question, answer, words); },
-        castBallot: (event) => { this.#castBallot(event, view); },
-        change: () => { this.changing = true; },
-        keep: () => { this.#keep(); },
+      const {words, odd} = this.said;
+      return card({poll: view.poll, mine: this.#mine.value, choices: this.#choices(), late: this.#late.value ?? {}, told: this.told, changing: this.changing,
+        sending: this.#vote.status === 1, failure: this.told && this.#vote.status !== 1 ? this.#vote.error ?? this.#late.error : null,
+        // The same words twice are said twice only where something of them has changed.
+        said: words() + (odd ? '\u00A0' : '')}, this.#reader(view), {
+        choose: (question, answer, told) => { this.#choose(question, answer, told); },
+        castBallot: (event) => { event.preventDefault(); void this.#castBallot(view); },
+        change: () => { this.#change(); },
+        keep: () => { this.#cancel(); },
         download: () => { void this.#download(view); },
         signIn: () => { this.#askToSignIn(); },
       });
     });
-  }
-
-  /** Styles that came with what was loaded on use. */
-  #wear(own: CSSResult): void {
-    this.#worn = [...this.#worn, own];
-    adoptStyles(this.renderRoot as ShadowRoot, [...PollCard.styles, ...this.#worn]);
   }
 
   #reader({display, languages, skew}: Asked): Reader {
@@ -143,54 +140,94 @@ export class PollCard extends LitElement {
     return {tag, languages, formats: new Formats(tag, display), now: Date.now() + skew};
   }
 
-  /** What is chosen now: my own choices first, then my ballot, then the beginning. */
-  #choices({poll}: Asked): Choices {
-    const cast = this.#mine.value?.ballot?.answers ?? [];
-    return Object.fromEntries(poll.questions.map((question) => {
-      const before = cast.find(({questionId}) => questionId === question.id);
-      return [question.id, this.choices[question.id] ?? (before ? reopened(question, before) : beginning(question))];
-    }));
+  /** What is chosen now: my own choices before my ballot. */
+  #choices(): Choices {
+    return {...Object.fromEntries((this.#mine.value?.ballot?.answers ?? []).map((answer) => [answer.questionId, answer])), ...this.choices};
   }
 
-  #choose(question: Question, answer: Answer, words: () => string = () => ''): void {
+  #choose(question: Question, answer: Answer, words?: () => string): void {
     this.choices = {...this.choices, [question.id]: answer};
     this.#key = newKey();
-    this.said = words;
+    this.#store();
+    if (words) this.#say(words);
   }
 
-  #castBallot(event: Event, view: Asked): void {
-    event.preventDefault();
-    const choices = this.#choices(view);
-    const answers = view.poll.questions.map((question) => sendable(question, choices[question.id] ?? {questionId: question.id}));
-    if (this.#vote.status === 1) return;
+  #store(): void {
+    const choices = Object.keys(this.choices).length ? {choices: this.choices, key: this.#key} : undefined;
+    this.#late.value?.states?.keep(clientOf(this.api), this.pollId, choices);
+  }
+
+  /** Takes up what was chosen before a reload, where nothing has been chosen since. */
+  #come({states, editors, results}: Late): void {
+    adoptStyles(this.renderRoot as ShadowRoot, [...PollCard.styles, ...[states, editors, results].flatMap((one) => (one ? one.styles : []))]);
+    if (Object.keys(this.choices).length) this.#store();
+    else ({choices: this.choices, key: this.#key} = states?.kept(clientOf(this.api), this.pollId) ?? {choices: {}, key: this.#key});
+  }
+
+  async #castBallot({poll}: Asked): Promise<void> {
     this.told = true;
-    if (view.poll.questions.some((question) => lacking(question, choices[question.id] ?? {questionId: question.id}))) {
-      void this.updateComplete.then(() => { this.renderRoot.querySelector<HTMLElement>('fieldset:has(.lack) :is(input, button:not(:disabled))')?.focus(); });
+    if (!this.#late.value) await this.#late.run();
+    const states = this.#late.value?.states;
+    if (!states || this.#vote.status === 1) return;
+    const choices = this.#choices();
+    const answers = poll.questions.map((question) => [question, choices[question.id] ?? {questionId: question.id}] as const);
+    const lacking = answers.find(([question, answer]) => states.lacking(question, answer));
+    if (lacking) {
+      this.#say(() => states.lackWords(...lacking));
+      void this.#focus('fieldset:has(.lack) :is(input, button:not([aria-disabled=true]))');
       return;
     }
-    if (this.dispatchEvent(new BeforeVoteEvent(this.pollId, answers))) void this.#cast(answers);
+    const ballot = answers.map((answer) => states.sendable(...answer));
+    if (this.dispatchEvent(new BeforeVoteEvent(this.pollId, ballot))) void this.#cast(states, ballot);
   }
 
-  async #cast(answers: Answer[]): Promise<void> {
+  async #cast(states: typeof States, answers: Answer[]): Promise<void> {
     const {pollId} = this;
-    await this.#vote.run([clientOf(this.api), pollId, answers]);
+    this.#say(states.sending);
+    await this.#vote.run([states, clientOf(this.api), pollId, answers]);
     if (this.#vote.error) {
       const {kind} = this.#vote.error as ApiError;
       if (kind === 'person-needed') this.#askToSignIn();
+      if (kind !== 'poll-closed' && kind !== 'ballot-final') return;
       // The poll is not what it was: show how it stands now, with the reason.
-      if (kind === 'poll-closed' || kind === 'ballot-final') clientOf(this.api).changed(`poll:${pollId}`);
+      states.keep(clientOf(this.api), pollId);
+      clientOf(this.api).changed(`poll:${pollId}`);
+      await this.#read;
+      void this.#focus('#refused');
       return;
     }
-    this.#keep();
-    this.said = () => msg('Your vote has been counted.', {id: 'counted'});
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#voted')?.focus();
+    this.#rest();
+    this.#say(states.counted);
+    await this.#focus('#voted');
     this.dispatchEvent(new VoteEvent(pollId, answers));
   }
 
-  #keep(): void {
+  #change(): void {
+    this.changing = true;
+    void this.#focus('form :checked', 'form :is(input, button:not([aria-disabled=true]))');
+  }
+
+  #cancel(): void {
+    this.#rest();
+    void this.#focus('#voted');
+  }
+
+  /** Nothing is chosen any more. */
+  #rest(): void {
     this.changing = this.told = false;
     this.choices = {};
+    this.#key = newKey();
+    this.#store();
+  }
+
+  #say(words: () => string): void {
+    this.said = {words, odd: !this.said.odd};
+  }
+
+  /** The first of these that is there once all is drawn. */
+  async #focus(...places: string[]): Promise<void> {
+    await this.updateComplete;
+    places.map((place) => this.renderRoot.querySelector<HTMLElement>(place)).find(Boolean)?.focus();
   }
 
   #askToSignIn(): void {
@@ -206,8 +243,16 @@ export class PollCard extends LitElement {
   #readAgain(sequence?: number): void {
     // My own vote is read again when it is through.
     if (sequence !== undefined && (this.#vote.status === 1 || sequence <= (this.#poll.value?.poll.sequence ?? 0))) return;
-    this.#pollRead = this.#poll.run();
-    this.#mineRead = this.#mine.run();
+    // Not taskComplete: it would reject, and the vote itself did not fail.
+    this.#read = Promise.all([this.#poll.run(), this.#mine.run()]);
+  }
+
+  #turned(view: Asked): void {
+    const {status} = view.poll;
+    const {states} = this.#late.value ?? {};
+    if (states && this.#stood === 'open' && status !== 'open') this.#say(states.shut);
+    this.#stood = status;
+    this.#awaitTurn(view);
   }
 
   /** Reads again when the poll opens or closes, and each day until then: a timer cannot wait for longer than weeks. */

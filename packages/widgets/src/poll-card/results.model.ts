@@ -1,6 +1,5 @@
 /** What a tally says. Loaded with the table that shows it. */
-import {pointsOf} from './poll-card.model.ts';
-import type {Answer, Question, Tally} from './poll-card.model.ts';
+import type {Question, Tally} from './poll-card.model.ts';
 
 /** One line of the results; `share` is between 0 and 1. */
 export type Result = {optionId: string; people: number; score: number; share: number};
@@ -20,7 +19,3 @@ export function average(question: Question, tally: Tally): number | null {
   const people = steps.reduce((sum, step) => sum + step.people, 0);
   return people ? steps.reduce((sum, step) => sum + step.people * Number(step.optionId), 0) / people : null;
 }
-
-/** Whether an option is in my ballot (for a rating: whether it is the step I gave). */
-export const isMine = (answer: Answer | undefined, optionId: string): boolean => !!answer
-  && (answer.rating === undefined ? !!answer.optionIds?.includes(optionId) || pointsOf(answer, optionId) > 0 : `${answer.rating}` === optionId);

@@ -1,14 +1,13 @@
 /** The results: a table that can be read aloud, with bars drawn from the same numbers. */
-import {fill, msg} from '@shurkum/core/i18n/words';
-import {check, icon} from '@shurkum/core/icons';
+import {fill, msg, plural} from '@shurkum/core/i18n/words';
 import {local} from '@shurkum/core/task-views';
 import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing, svg} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Answer, Poll, Question, Tally} from '../poll-card.model.ts';
-import {average, isMine, results} from '../results.model.ts';
+import {average, results} from '../results.model.ts';
 import type {Result} from '../results.model.ts';
-import {people} from './ballot.ts';
+import {mark} from './states.ts';
 
 export {styles} from '../results.styles.ts';
 
@@ -28,13 +27,20 @@ function table(question: Question, tally: Tally, mine: Answer | undefined, reade
     <thead class="small muted"><tr><th scope="col">${msg('Choice', {id: 'th-option'})}</th><th scope="col">${msg('Share', {id: 'th-share'})}</th>
       <th scope="col">${weighed ? msg('Points', {id: 'th-points'}) : msg('People', {id: 'th-people'})}</th></tr></thead>
     <tbody>${results(question, tally).map((line) => {
-      const own = !weighed && isMine(mine, line.optionId);
-      return html`<tr class=${own ? 'mine' : ''} part="result"><th scope="row">${labelOf(question, line, reader)}
-        ${own ? html`<span class="own small">${icon(check)} ${msg('your choice', {id: 'mine'})}</span>` : nothing}</th>
+      const own = mark(question, mine, line.optionId, reader);
+      return html`<tr class=${own ? 'mine' : ''} part="result"><th scope="row">${labelOf(question, line, reader)} ${own}</th>
         <td class="share">${formats.percent(line.share)}</td><td class="muted">${formats.number(weighed ? line.score : line.people)}</td></tr>
         <tr class=${own ? 'mine' : ''} aria-hidden="true"><td class="drawn" colspan="3">${bar(line.share)}</td></tr>`;
     })}</tbody></table>`;
 }
+
+/** How many people have answered. */
+const people = (count: number, {formats}: Reader): string => fill(
+  plural(msg('Nobody has answered yet|One person has answered|{n} people have answered', {id: 'people'}), count), {n: formats.number(count)});
+
+/** Whether enough people took part; while they still may, how many are needed is said with the ballot. */
+const quorum = ({quorum: needed, status}: Poll, {people: some}: Tally): string => (!needed || status === 'open' ? ''
+  : some < needed ? msg('The quorum was not reached.', {id: 'no-quorum'}) : msg('The quorum was reached.', {id: 'quorum-met'}));
 
 /** Every question's results, then how many people they come from. */
 export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answer[], reader: Reader, download: () => void): TemplateResult {
@@ -47,8 +53,7 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
         ${mean === null ? nothing : html`<p>${fill(msg('Average: {n} of {max}', {id: 'average'}), {n: formats.average(mean), max: formats.number(question.scale?.max ?? 0)})}</p>`}
         ${table(question, tally, answers.find(({questionId}) => questionId === question.id), reader)}</div>`;
     })}
-    <p class="row small muted"><span>${people(tally.people, reader)}</span>${poll.quorum ? html`<span>${fill(
-      msg('{n} are needed for it to count', {id: 'quorum'}), {n: formats.number(poll.quorum)})}</span>` : nothing}
+    <p class="row small muted"><span>${people(tally.people, reader)}</span><strong>${quorum(poll, tally)}</strong>
       <button type="button" class="quiet" part="download" @click=${download}>${msg('Download', {id: 'download'})}</button></p></div>`;
 }
 
@@ -56,6 +61,6 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
 export function outcome({outcome}: Poll, reader: Reader): TemplateResult | typeof nothing {
   if (!outcome) return nothing;
   return html`<section class="decided" part="outcome"><h3>${msg('What was decided', {id: 'decided'})}</h3>
-    <p class="small muted">${local(outcome.agency, reader)} · ${reader.formats.day(outcome.date)}</p><p>${local(outcome.text, reader)}</p>
+    <p class="small muted">${local(outcome.agency, reader)} · ${reader.formats.day(outcome.date)}</p><p class="decision">${local(outcome.text, reader)}</p>
     ${outcome.url ? html`<p><a href=${outcome.url} rel="noopener">${msg('Read more', {id: 'more-on'})}</a></p>` : nothing}</section>`;
 }
