@@ -39,6 +39,11 @@ export class Client {
     return !!await this.#person.known();
   }
 
+  /** Whether the page vouches for who takes part: then their name is theirs, not what they write. */
+  get vouched(): boolean {
+    return !!shared.settings.get(this.api)?.token;
+  }
+
   /** Calls `reader` whenever the resource changed, until the returned function is called. `live`: also by others. */
   subscribe(resource: Resource, reader: Reader, live = false): () => void {
     const readers = this.#readers.get(resource) ?? new Map<Reader, boolean>();
@@ -55,6 +60,11 @@ export class Client {
   /** Says that this page changed the resource: all its readers read again, past the browser's cache. */
   changed(resource: Resource): void {
     this.#tell(resource);
+  }
+
+  /** Somebody else may be taking part from now on: everything is read again. */
+  configured(): void {
+    for (const resource of this.#readers.keys()) this.#tell(resource);
   }
 
   #watch(): void {

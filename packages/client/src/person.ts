@@ -40,7 +40,7 @@ export class Person {
     const headers = {'content-type': 'application/json'};
     const response = await send(new Request(`${this.#api}/guests`, {method: 'POST', headers, body: '{}', credentials: 'omit'}), this.#wire);
     const answer = await response.json().catch(() => null) as {key?: string} | null;
-    if (!response.ok || !answer?.key) throw refusal(answer, response.status);
+    if (!response.ok || !answer?.key) throw refusal(answer, response);
     const {key} = answer;
     this.#keep(key);
     return key;

@@ -11,16 +11,19 @@ const prefix = 'urn:shurkum:problem:';
 export class ApiError extends Error {
   readonly kind: ProblemKind;
   readonly problem: Pick<Problem, 'title' | 'status' | 'errors'> & {type: string};
-  constructor(problem: ApiError['problem']) {
+  /** Seconds that the server asked to wait before the next try (`Retry-After`, RFC 9110). */
+  readonly wait: number;
+  constructor(problem: ApiError['problem'], wait = 0) {
     super(problem.title);
     this.problem = problem;
+    this.wait = wait;
     this.kind = problem.type.replace(prefix, '') as ProblemKind;
   }
 }
 
 /** A problem that the client saw itself: there was no answer that could be read. */
-export const trouble = (kind: ProblemKind, status = 0): ApiError =>
-  new ApiError({type: prefix + kind, title: kind, status});
+export const trouble = (kind: ProblemKind, status = 0, wait = 0): ApiError =>
+  new ApiError({type: prefix + kind, title: kind, status}, wait);
 
 const isProblem = (value: unknown): value is Problem =>
   typeof (value as Problem | undefined)?.type === 'string' && (value as Problem).type.startsWith(prefix);
@@ -41,9 +44,12 @@ export async function unwrap<Value>(asked: Promise<Answer<Value>>): Promise<Valu
     throw trouble(name === 'TimeoutError' ? 'timeout' : navigator.onLine === false ? 'offline' : 'unreachable');
   }
   if (answer.response.ok && answer.data !== undefined) return answer.data;
-  throw refusal(answer.error, answer.response.status);
+  throw refusal(answer.error, answer.response);
 }
 
 /** What a refusal says; a proxy's own page says no more than its status. */
-export const refusal = (body: unknown, status: number): ApiError => (isProblem(body) ? new ApiError(body)
-  : trouble(status === 404 ? 'not-found' : status === 429 ? 'too-many-requests' : 'unavailable', status));
+export function refusal(body: unknown, {status, headers}: Response): ApiError {
+  const wait = Number(headers.get('retry-after')) || 0;
+  return isProblem(body) ? new ApiError(body, wait)
+    : trouble(status === 404 ? 'not-found' : status === 429 ? 'too-many-requests' : 'unavailable', status, wait);
+}

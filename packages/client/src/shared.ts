@@ -21,7 +21,9 @@ export const shared: Shared = place[name] ??= {clients: new Map(), settings: new
 /** One spelling for each API: no slash at its end. */
 export const tidy = (api: string): string => api.replace(/\/+$/, '');
 
-/** Says who is taking part at an API, and how it is reached. Takes the place of what was said before. */
+/** Says who is taking part at an API, and how it is reached. Takes the place of what was said before, and its widgets read again. */
 export function configure(settings: Settings): void {
-  shared.settings.set(tidy(settings.api), settings);
+  const api = tidy(settings.api);
+  shared.settings.set(api, settings);
+  shared.clients.get(api)?.configured();
 }

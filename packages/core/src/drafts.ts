@@ -7,10 +7,19 @@ export type Draft = {text: string; name: string; key: string; at: number};
 const days = 30 * 86_400_000;
 const bytes = 20_000;
 const kept = new Map<string, Draft>();
+const names = new Map<string, string>();
 
 /** `JSON` keeps ids apart that a plain separator would let run together. */
 const place = (path: readonly string[]) => `shurkum:draft:${JSON.stringify(path)}`;
-const empty = (): Draft => ({text: '', name: '', key: newKey(), at: 0});
+const nameAt = ([api]: readonly string[]) => `shurkum:name:${api}`;
+/** A name that was given once begins the next draft, on this device and for this API. */
+const empty = (path: readonly string[]): Draft => {
+  let name = names.get(nameAt(path)) ?? '';
+  try {
+    name = localStorage.getItem(nameAt(path)) ?? name;
+  } catch { /* Kept in memory. */ }
+  return {text: '', name, key: newKey(), at: 0};
+};
 
 /** The draft at a path (API, thread, parent); an empty one where there is none or it is too old. */
 export function readDraft(path: readonly string[], now = Date.now()): Draft {
@@ -18,7 +27,7 @@ export function readDraft(path: readonly string[], now = Date.now()): Draft {
     const draft = JSON.parse(localStorage.getItem(place(path)) ?? 'null') as Draft | null;
     if (draft && now - draft.at < days) return draft;
   } catch { /* Kept in memory. */ }
-  return kept.get(place(path)) ?? empty();
+  return kept.get(place(path)) ?? empty(path);
 }
 
 /** Other words are another act, and get another key. Storage may be full or switched off. */
@@ -38,4 +47,13 @@ export function clearDraft(path: readonly string[]): void {
   try {
     localStorage.removeItem(place(path));
   } catch { /* It was never there. */ }
+}
+
+/** Remembers under which name somebody took part, only once they have. */
+export function keepName(path: readonly string[], name: string): void {
+  names.set(nameAt(path), name);
+  try {
+    if (name) localStorage.setItem(nameAt(path), name);
+    else localStorage.removeItem(nameAt(path));
+  } catch { /* Kept in memory. */ }
 }

@@ -2,7 +2,7 @@
 import type {ProblemKind} from '@shurkum/client';
 import {msg} from './i18n/words.ts';
 
-export const said: Partial<Record<ProblemKind, () => string>> = {
+export const said: Partial<Record<ProblemKind | 'refused', () => string>> = {
   'misconfigured': () => msg('This part of the page is not set up correctly: the address of its service is missing or wrong.', {id: 'no-api'}),
   'origin-not-allowed': () => msg('This page is not registered with the participation service.', {id: 'no-origin'}),
   'not-found': () => msg('This could not be found. It may have been moved or closed.', {id: 'gone'}),
@@ -21,5 +21,6 @@ export const said: Partial<Record<ProblemKind, () => string>> = {
   'missing-answer': () => msg('Please answer every question.', {id: 'missing'}),
   'wrong-points': () => msg('Please give out exactly the points there are.', {id: 'wrong-pts'}),
   'too-long': () => msg('The text is too long.', {id: 'too-long'}),
+  'refused': () => msg('This was not accepted, and nothing was stored. Please load the page again and retry.', {id: 'refused'}),
   'empty-text': () => msg('Please write something first.', {id: 'no-text'}),
 };

@@ -7,7 +7,7 @@ import type {LocaleController} from './i18n/locale.ts';
 import {msg} from './i18n/words.ts';
 import {alert, icon} from './icons.ts';
 import {localText} from './local-text.ts';
-import {problemText} from './problems.ts';
+import {mendable, problemText} from './problems.ts';
 
 /** For whom something is drawn: the tag, the space's languages, how numbers and dates are written, and the time. */
 export type Reader = {tag: string; languages: readonly string[]; formats: Formats; now: number};
@@ -19,7 +19,7 @@ const waiting = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i>
 
 const failed = (failure: unknown, retry: () => unknown): TemplateResult => html`
   <div class="notice danger" role="alert">${icon(alert)}<p>${problemText(failure)}</p>
-    <button @click=${retry}>${msg('Try again', {id: 'retry'})}</button></div>`;
+    ${mendable(failure) ? html`<button @click=${retry}>${msg('Try again', {id: 'retry'})}</button>` : nothing}</div>`;
 
 /**
  * The inside of a widget, in its reader's language and direction. What the page wrote between the tags stays in sight
@@ -44,8 +44,8 @@ export const local = (text: Schema<'LocalText'>, {tag, languages}: Reader): Temp
 
 /** How long ago, with the exact time for who points at it or comes to it by keyboard. */
 export const moment = (instant: string, {formats, now}: Reader): TemplateResult =>
-  html`<time datetime=${instant} title=${formats.exact(instant)}>${formats.ago(instant, now)}</time>`;
+  html`<time tabindex="0" datetime=${instant} title=${formats.exact(instant)}>${formats.ago(instant, now)}</time>`;
 
-/** What an act came to: nothing to say, or why it failed. */
-export const refusal = (failure: unknown): TemplateResult | typeof nothing =>
-  failure ? html`<p class="notice danger">${icon(alert)}<span>${problemText(failure)}</span></p>` : nothing;
+/** What an act came to: nothing to say, or why it failed, which assistive technology is told at once. */
+export const refusal = (failure: unknown, words = problemText): TemplateResult | typeof nothing =>
+  failure ? html`<p class="notice danger" role="alert">${icon(alert)}<span>${words(failure)}</span></p>` : nothing;

@@ -112,8 +112,9 @@ export async function write(element: HTMLElement, label: string, text: string): 
 }
 export const choose = async (element: HTMLElement, label: string) => { (await field(element, label)).click(); };
 
-/** What axe finds; nothing, one hopes. */
+/** What axe finds; nothing, one hopes. Colours are judged once they have come to rest. */
 export async function faults(element: HTMLElement): Promise<string[]> {
+  await Promise.allSettled(document.getAnimations().map(({finished}) => finished));
   const {violations} = await axe.run(element, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: {region: {enabled: false}}});
   return violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 }

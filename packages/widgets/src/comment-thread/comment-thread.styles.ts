@@ -6,7 +6,7 @@ export const styles = css`
   .segments button { border: 0; min-block-size: 2.25rem; padding: 0 calc(var(--_space) * 1.5); color: var(--_muted); }
   .segments [aria-pressed=true] { background: var(--_raised); color: var(--_text); font-weight: 600; box-shadow: inset 0 0 0 1px var(--_hair); }
   summary { cursor: pointer; min-block-size: 1.75rem; color: var(--_accent); inline-size: fit-content; text-decoration: underline; text-underline-offset: .3em; text-decoration-thickness: 1px; }
-  .policy p { padding-block: var(--_space); max-inline-size: 44em; }
+  .policy p { white-space: pre-line; padding-block: var(--_space); max-inline-size: 44em; }
   .compose { background: var(--_raised); border-radius: calc(var(--_radius) * 1.5); padding: calc(var(--_space) * 2); gap: var(--_space); }
   .compose textarea { margin-block-start: calc(var(--_space) / 2); }
   .compose .more { display: grid; gap: var(--_space) calc(var(--_space) * 3); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); align-items: end; }
@@ -19,7 +19,9 @@ export const styles = css`
   @media print { .branch { content-visibility: visible; } }
   .comment { scroll-margin-block: 4rem; border-radius: var(--_radius); }
   .comment:focus-visible { outline: 2px solid var(--_focus); outline-offset: 4px; }
-  .byline { gap: 0 var(--_space); }
+  .byline { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--_space); align-items: center; }
+  .byline .row { gap: 0 var(--_space); }
+  time:focus::after { content: ' · ' attr(title); }
   .disc { inline-size: 2.25rem; block-size: 2.25rem; flex: none; }
   .disc text { fill: currentColor; font-weight: 600; }
   .badge { display: inline-flex; align-items: center; gap: .35em; color: var(--_accent); font-weight: 600; }

@@ -39,7 +39,7 @@ describe('<shurkum-comment-thread>', () => {
     await write(element, lang === 'ar' ? 'إضافة تعليق' : 'Add a comment', 'Waiting');
     await press(element, lang === 'ar' ? 'إرسال' : 'Send');
     await sees(element, lang === 'ar' ? 'قيد المراجعة قبل النشر' : 'Waiting for review before publication');
-    await press(element, lang === 'ar' ? /المزيد عن تعليق Salma/ : /More about the comment of Salma/);
+    await press(element, lang === 'ar' ? /لتعليق Salma/ : /More about the comment of Salma/);
     await press(element, lang === 'ar' ? 'إبلاغ' : 'Report');
     await field(element, lang === 'ar' ? 'سبب الإبلاغ' : 'Reason for the report');
     expect(await faults(element)).toEqual([]);
@@ -202,7 +202,7 @@ describe('<shurkum-comment-thread>', () => {
       await write(element, 'Add a comment', 'x'.repeat(5001));
       await sees(element, 'No room left');
       await press(element, /^Send/);
-      await sees(element, 'The text is too long.');
+      await sees(element, 'The text is one character too long.');
       expect((await field(element, 'Add a comment')).value).toHaveLength(5001);
     });
 
@@ -224,9 +224,10 @@ describe('<shurkum-comment-thread>', () => {
       const element = thread('en', {api: closed.api});
       let asked = 0;
       element.addEventListener('shurkum-sign-in', () => { asked++; });
+      await sees(element, 'Taking part here needs a sign-in. What you write is kept on this device.');
       await write(element, 'Add a comment', 'Who am I');
-      await press(element, 'Send');
-      await sees(element, 'Taking part here needs a sign-in. What you wrote is kept.');
+      await press(element, 'Sign in');
+      await until(() => asked);
       expect(asked).toBe(1);
       expect((await field(element, 'Add a comment')).value).toBe('Who am I');
       await closed.close();
@@ -367,7 +368,7 @@ describe('<shurkum-comment-thread>', () => {
     await one.says('talk', 'مرحبا abc', {name: 'Sal\u202Ema'});
     const element = thread('ar');
     await sees(element, 'مرحبا');
-    expect(element.shadowRoot?.querySelector('bdi')?.textContent).toBe('Sal\u202Ema');
+    expect(element.shadowRoot?.querySelector('[part=author] bdi')?.textContent).toBe('Sal\u202Ema');
     expect(element.shadowRoot?.querySelector('.text p')?.getAttribute('dir')).toBe('auto');
   });
 

@@ -1,9 +1,8 @@
 import {Task, initialState} from '@lit/task';
-import type {ApiError, Client} from '@shurkum/client';
-import type {Schema} from '@shurkum/contract';
+import type {Client} from '@shurkum/client';
 import {clientOf} from '@shurkum/core/api';
 import {controls} from '@shurkum/core/controls';
-import {clearDraft, keepDraft, readDraft} from '@shurkum/core/drafts';
+import {keepDraft, readDraft} from '@shurkum/core/drafts';
 import {Formats} from '@shurkum/core/formats';
 import {LocaleController, onUse} from '@shurkum/core/i18n/locale';
 import {msg} from '@shurkum/core/i18n/words';
@@ -14,15 +13,16 @@ import type {Reader} from '@shurkum/core/task-views';
 import {LitElement} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import * as acts from './comment-thread.acts.ts';
-import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts';
 import {addressAsId, drawing, kept, news} from './comment-thread.model.ts';
 import type {Branch, Further, MyComments, ThreadView} from './comment-thread.model.ts';
+import type {TakingPart} from './comment-thread.part.ts';
 import {styles} from './comment-thread.styles.ts';
-import type * as Panels from './views/acts.ts';
-import type {Around, Opened} from './views/comment.ts';
 import {compose} from './views/compose.ts';
-import {discussion} from './views/discussion.ts';
+import {discussion, orders} from './views/discussion.ts';
 import type {DiscussionVerbs, Sort} from './views/discussion.ts';
+
+const none: ReadonlySet<string> = new Set();
+const partModule = () => onUse(import('./comment-thread.part.ts'));
 
 /**
  * Lets readers discuss a page: they read what was said, its rules and the official answers, and add their own.
@@ -81,47 +81,34 @@ export class CommentThread extends LitElement {
 
   readonly #thread = new Task(this, {
     args: () => [this.api, this.#id, this.sort, this.pageSize, this.#presence.near] as const,
-    task: async ([api, id, sort, limit, near]): Promise<acts.Read | typeof initialState> =>
-      (near ? acts.read(clientOf(api), {thread: id, sort, limit}, this.#staying ? this.further : null) : initialState),
+    task: async ([api, id, sort, limit, near]): Promise<acts.Read | typeof initialState> => {
+      if (!near) return initialState;
+      const [client, before] = [clientOf(api), this.#staying ? this.further : acts.none];
+      const view = await acts.firstPage(client, id, sort, limit);
+      const further = before.pages.length + before.replies.size ? await (await partModule()).readAgain(client, view, before, {thread: id, sort, limit}) : acts.none;
+      return {view, further};
+    },
     onComplete: ({further}) => { this.further = further; },
   });
   readonly #mine = new Task(this, {
     args: () => [this.api, this.#id, this.#presence.near] as const,
     task: async ([api, id, near]): Promise<MyComments | null> => {
       const client = clientOf(api);
-      return near && await client.known() ? acts.allMine(client, id) : null;
+      return near && await client.known() ? (await partModule()).allMine(client, id) : null;
     },
   });
   /** Read aside when others have written, to say how much is new. */
-  readonly #news = new Task(this, {autoRun: false, task: () => acts.firstPage(this.#client, this.#id, this.sort, 1)});
+  readonly #news = new Task(this, {autoRun: false, task: () => acts.firstPage(this.#client, this.#id, this.sort, 1), onComplete: () => { this.#taking?.tellNews(); }});
   readonly #more = new Task(this, {autoRun: false, task: ([more]: readonly [acts.More]) => acts.nextPage(this.#client, more)});
-  readonly #send = new Task(this, {
-    autoRun: false,
-    task: async ([words, key]: readonly [Schema<'NewComment'>, string]) => {
-      const sent = await acts.post(this.#client, words, key);
-      this.sent = new Set([...this.sent, sent.comment.id]);
-      await this.#changed();
-      return sent;
-    },
-  });
-  readonly #act = new Task(this, {
-    autoRun: false,
-    task: async ([act]: readonly [() => Promise<unknown>]) => {
-      await act();
-      await this.#changed();
-    },
-  });
-  readonly #panels = new Task(this, {
-    args: () => [!!this.opened && this.opened.panel !== 'reply'] as const,
-    task: async ([needed]): Promise<typeof Panels | typeof initialState> => (needed ? onUse(import('./views/acts.ts')) : initialState),
+  /** What a person does comes once there is something to do it with. */
+  readonly #part = new Task(this, {
+    args: () => [!!this.#taking || !!this.#thread.value] as const,
+    task: async ([due]) => { if (due) this.#begin(await partModule()); },
   });
   @state() private further: Further = acts.none;
-  @state() private sent: ReadonlySet<string> = new Set();
-  @state() private opened: Opened = null;
-  /** What the last words and the last act were about: where their failure is shown. */
-  @state() private sending: string | null = null;
-  @state() private acted = '';
-  @state() private said: () => string = () => '';
+  /** The last event to be told, in the words of its moment; `again` tells two alike apart. */
+  @state() private said = {words: () => '', again: false};
+  #taking: TakingPart | undefined;
   #reads: Promise<unknown> = Promise.resolve();
   /** Whether the list is read again for an act of the reader's own, and must stay as far as it was read. */
   #staying = false;
@@ -130,89 +117,87 @@ export class CommentThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const typed = this.querySelector('textarea')?.value.trim();
-    if (typed && !readDraft(this.#path(null)).text) keepDraft(this.#path(null), {text: typed});
+    if (typed && !readDraft(this.#path()).text) keepDraft(this.#path(), {text: typed});
   }
 
   override render() {
     return room(this.#locale, this.#thread, () => {
       const {view} = this.#thread.value as acts.Read;
-      const {tag} = this.#locale;
-      const reader: Reader = {tag, languages: view.languages, formats: new Formats(tag, view.display), now: Date.now()};
+      const reader = this.#reader(view);
       const {pages, replies} = this.further;
-      const {list, supports} = this.#drawn(view, pages, replies, this.sent, this.#mine.value);
+      const part = this.#taking;
+      const {list, supports} = this.#drawn(view, pages, replies, part?.sent ?? none, this.#mine.value);
       const next = (pages.at(-1) ?? view.comments).nextCursor;
-      return discussion({view, list, next, lost: this.#more.error, sort: this.sort, news: news(view, this.#news.value), said: this.said(),
-        compose: () => this.#compose(null, reader)}, this.#around(view, reader, supports), this.#verbs);
+      const {words, again} = this.said;
+      return discussion({view, list, next, lost: this.#more.error, sort: this.sort, said: words() + (again ? '\u200A' : ''), compose: () => this.#compose(null, reader)},
+        {reader, supports, part, closed: view.thread.state === 'closed', noReplies: this.noReplies, reply: ({id}) => this.#compose(id, reader)}, this.#verbs);
     });
   }
 
-  #around(view: ThreadView, reader: Reader, supports: ReadonlySet<string>): Around {
-    const failure = this.#act.error ?? this.#panels.error;
-    return {reader, opened: this.opened, closed: view.thread.state === 'closed', noReplies: this.noReplies, acts: this.#panels.value,
-      supports, failed: failure ? {id: this.acted, failure} : null,
-      reply: ({id}) => this.#compose(id, reader)};
+  #reader({languages, display}: ThreadView): Reader {
+    const {tag} = this.#locale;
+    return {tag, languages, formats: new Formats(tag, display), now: Date.now()};
   }
 
   #compose(parentId: string | null, reader: Reader) {
-    const here = this.sending === parentId;
-    return compose({parentId, draft: readDraft(this.#path(parentId)), reviewed: this.#thread.value?.view.thread.state === 'pre-moderated',
-      sending: here && this.#send.status === 1, failure: here ? this.#send.error : undefined, online: navigator.onLine}, reader, {
-      write: (parent, words) => { keepDraft(this.#path(parent), words); this.requestUpdate(); },
-      sendWords: (event, parent) => { event.preventDefault(); void this.#sendWords(parent); },
-      close: () => { this.opened = null; },
+    const path = this.#path(parentId ?? '');
+    const part = this.#taking;
+    return compose(parentId, readDraft(path), part?.writing(parentId, reader), this.#part.error, {
+      write: (event) => {
+        const {value: text} = event.target as HTMLTextAreaElement;
+        if (part) part.write(path, {text});
+        else keepDraft(path, {text});
+      },
+      sendWords: (event) => {
+        event.preventDefault();
+        void this.#take((taking) => { void taking.sendWords(parentId); });
+      },
+      leave: parentId ? part?.leave : undefined,
     });
   }
 
   get #client(): Client { return clientOf(this.api); }
   get #id(): string { return this.threadId || addressAsId(document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href); }
-  #path(parentId: string | null): string[] { return [this.api ?? '', this.#id, parentId ?? '']; }
+  #path(place = ''): string[] { return [this.api ?? '', this.#id, place]; }
 
   readonly #verbs: DiscussionVerbs = {
-    open: (opened) => { this.#open(opened); },
-    support: ({id}, on) => { void this.#do(id, acts.support(this.#client, id, on), on ? 'support' : undefined); },
-    act: (id, send, fact, said) => { void this.#do(id, send(this.#client), fact, said); },
-    arrange: (sort) => { this.sort = sort; },
+    open: (opened) => { void this.#take((part) => { part.open(opened); }); },
+    support: ({id}, on) => { void this.#take((part) => { part.support(id, on); }); },
+    arrange: (sort) => { void this.#arrange(sort); },
     readMore: (branch) => { void this.#readMore(branch); },
-    readNews: () => { void this.#thread.run().then(() => { this.#focusIn('#list'); }); },
   };
 
-  #open(opened: Opened): void {
-    this.opened = opened;
-    this.acted = opened?.id ?? '';
-    if (opened) this.#focusIn(`#c-${opened.id} :is(.panel, form) :is(textarea, select, button)`);
+  /** A bad line may have cut off what taking part needs; then it is asked for again. */
+  async #take(act: (part: TakingPart) => void): Promise<void> {
+    if (!this.#taking) await this.#part.run();
+    if (this.#taking) act(this.#taking);
   }
 
-  async #sendWords(parentId: string | null): Promise<void> {
-    const threadId = this.#id;
-    const path = this.#path(parentId);
-    const {text, name, key} = readDraft(path);
-    const kind = parentId ? 'reply' : 'comment';
-    if (this.#send.status === 1 || text.trim() && !this.dispatchEvent(new BeforeWordsEvent(kind, threadId, text, parentId ?? undefined))) return;
-    this.sending = parentId;
-    await this.#send.run([acts.newComment(threadId, parentId, text, name), key]);
-    if (this.#send.error) {
-      if ((this.#send.error as ApiError).kind === 'person-needed') this.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
-      this.#focusIn('.compose .notice ~ p button');
-      return;
-    }
-    const {comment: {id, state}} = this.#send.value as Schema<'MyComment'>;
-    clearDraft(path);
-    this.opened = null;
-    const held = state === 'held';
-    this.said = () => (held ? msg('Received. It is published after review; until then only you see it.', {id: 'received'}) : msg('Your comment is published.', {id: 'published'}));
-    this.#focusIn(`#c-${id}`);
-    this.dispatchEvent(new WordsEvent(kind, threadId, id, held));
+  #begin({TakingPart: Part}: Awaited<ReturnType<typeof partModule>>): void {
+    const view = () => (this.#thread.value as acts.Read).view;
+    this.#taking ??= new Part({
+      element: this,
+      client: () => this.#client,
+      id: () => this.#id,
+      path: (place) => this.#path(place),
+      reader: () => this.#reader(view()),
+      reviewed: () => view().thread.state === 'pre-moderated',
+      stranger: () => !view().thread.guests && this.#mine.value === null,
+      news: () => news(view(), this.#news.value),
+      changed: () => this.#changed(),
+      readNews: () => this.#arrange('newest'),
+      say: (words) => { this.#say(words); },
+    });
   }
 
-  async #do(id: string, act: () => Promise<unknown>, fact?: 'support' | 'report', said: () => string = () => ''): Promise<void> {
-    if (this.#act.status === 1 || fact && !this.dispatchEvent(new ActEvent(`before-${fact}`, id))) return;
-    this.acted = id;
-    await this.#act.run([act]);
-    if (this.#act.error) return;
-    if (this.opened) this.#focusIn(`#c-${id}`);
-    this.opened = null;
-    this.said = said;
-    if (fact) this.dispatchEvent(new ActEvent(fact, id));
+  #say(words: () => string): void {
+    this.said = {words, again: !this.said.again};
+  }
+
+  async #arrange(sort: Sort): Promise<void> {
+    this.sort = sort;
+    await this.#thread.run();
+    this.#say(() => `${msg('Order of comments', {id: 'order'})}: ${orders[sort]()}`);
   }
 
   async #readMore(branch: Branch | null): Promise<void> {
@@ -235,7 +220,7 @@ export class CommentThread extends LitElement {
     if (sequence === undefined) {
       this.#staying = true;
       this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]).finally(() => { this.#staying = false; });
-    } else if (this.#send.status !== 1 && this.#act.status !== 1 && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run();
+    } else if (!this.#taking?.busy && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run();
   }
 
   #focusIn(selector: string): void {

@@ -1,15 +1,22 @@
 /** What a person may do with a comment beyond supporting and replying: loaded when somebody asks for it. */
 import type {Schema} from '@shurkum/contract';
-import {commentTextMaxLength, newReportNoteMaxLength} from '@shurkum/contract/limits';
+import {newReportNoteMaxLength} from '@shurkum/contract/limits';
+import {readDraft} from '@shurkum/core/drafts';
 import {msg} from '@shurkum/core/i18n/words';
 import {refusal} from '@shurkum/core/task-views';
+import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import * as acts from '../comment-thread.late-acts.ts';
 import {mayEdit} from '../comment-thread.model.ts';
 import type {MyComment, Placed} from '../comment-thread.model.ts';
-import type {Panel, Verbs} from './comment.ts';
+import type {TakingPart} from '../comment-thread.part.ts';
+import type {Panel} from './comment.ts';
 import {reasonText} from './reasons.ts';
+import {faultLine, sendingWords, unsent, wait} from './writing.ts';
+
+/** How the act of an opened panel stands. `left`: seconds until the server takes it again. */
+export type Going = {sending: boolean; failure: unknown; left: number; fault: string};
 
 const reasons: Schema<'ReportReason'>[] = ['abuse', 'spam', 'off-topic', 'personal-data', 'illegal', 'other'];
 const fields = (event: Event) => {
@@ -18,40 +25,47 @@ const fields = (event: Event) => {
 };
 const textOf = (form: FormData, name: string) => (form.get(name) as string | null ?? '').trim();
 
-const cancel = (verbs: Verbs) => html`<button type="button" @click=${() => { verbs.open(null); }}>${msg('Cancel', {id: 'cancel'})}</button>`;
+type Shown = {going: Going; reader: Reader; part: TakingPart};
 
-const edit = (mine: MyComment, verbs: Verbs) => html`<form class="stack" @submit=${(event: Event) => { 
-  const text = textOf(fields(event), 'text');
-  verbs.act(mine.comment.id, (client) => acts.edit(client, mine.comment.id, text));
- }}>
+const buttons = (words: string, {going, reader, part}: Shown, act?: () => void) => html`<p class="row">
+  <button class="primary" aria-disabled=${going.sending || going.left ? 'true' : 'false'} @click=${act}>${going.sending ? sendingWords() : going.left ? wait(going.left, reader) : words}</button>
+  <button type="button" @click=${() => { part.close(); }}>${msg('Cancel', {id: 'cancel'})}</button></p>`;
+
+function edit({comment: {id}, text}: MyComment, shown: Shown): TemplateResult {
+  const {going: {fault}, part} = shown;
+  const path = part.editPath(id);
+  const draft = readDraft(path);
+  return html`<form class="stack" novalidate @submit=${(event: Event) => { event.preventDefault(); void part.saveEdit(id, text); }}>
   <label><span class="small muted">${msg('Change your comment', {id: 'edit-label'})}</span>
-    <textarea name="text" dir="auto" required maxlength=${commentTextMaxLength} .value=${mine.text}></textarea></label>
-  <p class="row"><button class="primary">${msg('Save', {id: 'save'})}</button>${cancel(verbs)}</p></form>`;
+    <textarea name="text" dir="auto" aria-invalid=${fault ? 'true' : nothing} aria-describedby=${fault ? 'fault-edit' : nothing}
+      .value=${draft.at ? draft.text : text} @input=${(event: Event) => { part.write(path, {text: (event.target as HTMLTextAreaElement).value}); }}></textarea></label>
+  <div id="fault-edit" ?hidden=${!fault}>${faultLine(fault)}</div>
+  ${buttons(msg('Save', {id: 'save'}), shown)}</form>`;
+}
 
-const withdraw = (commentId: string, verbs: Verbs) => html`<div class="stack"><p>${msg('Take this comment back? Replies to it stay.', {id: 'sure'})}</p>
-  <p class="row"><button class="primary" @click=${() => { 
-    verbs.act(commentId, (client) => acts.withdraw(client, commentId), undefined, () => msg('Withdrawn by its author.', {id: 'withdrawn'}));
-   }}>${msg('Withdraw', {id: 'withdraw'})}</button>${cancel(verbs)}</p></div>`;
+const withdraw = (id: string, shown: Shown) => html`<div class="stack"><p>${msg('Take this comment back? Replies to it stay.', {id: 'sure'})}</p>
+  ${buttons(msg('Withdraw', {id: 'withdraw'}), shown, () => { void shown.part.act(id, acts.withdraw(shown.part.client, id), {said: () => msg('Withdrawn by its author.', {id: 'withdrawn'})}); })}</div>`;
 
-const report = (commentId: string, verbs: Verbs) => html`<form class="stack" @submit=${(event: Event) => {
+const report = (id: string, shown: Shown) => html`<form class="stack" @submit=${(event: Event) => {
   const form = fields(event);
   const reason = textOf(form, 'reason') as Schema<'ReportReason'>;
-  verbs.act(commentId, (client) => acts.report(client, commentId, reason, textOf(form, 'note')), 'report',
-    () => msg('Thank you. The moderators have received the report.', {id: 'reported'}));
+  void shown.part.act(id, acts.report(shown.part.client, id, reason, textOf(form, 'note')),
+    {fact: 'report', shown: true, said: () => msg('Thank you. The moderators have received the report.', {id: 'reported'})});
 }}><label>${msg('Reason for the report', {id: 'why'})}<select name="reason">${reasons.map((reason) => html`<option value=${reason}>${reasonText(reason)}</option>`)}</select></label>
   <label>${msg('More about it (optional)', {id: 'note'})}<textarea name="note" dir="auto" maxlength=${newReportNoteMaxLength}></textarea></label>
-  <p class="row"><button class="primary">${msg('Send report', {id: 'report-go'})}</button>${cancel(verbs)}</p></form>`;
+  ${buttons(msg('Send report', {id: 'report-go'}), shown)}</form>`;
 
-function menu({comment, mine}: Placed, now: number, verbs: Verbs): TemplateResult {
-  const entry = (panel: Panel, words: string) => html`<button @click=${() => { verbs.open({id: comment.id, panel}); }}>${words}</button>`;
+function menu({comment, mine}: Placed, {reader, part}: Shown): TemplateResult {
+  const entry = (panel: Panel, words: string) => html`<button @click=${() => { part.open({id: comment.id, panel}); }}>${words}</button>`;
   return html`<div class="row" role="group">${mine ? html`
-    ${mayEdit(mine, now) ? entry('edit', msg('Edit', {id: 'edit'})) : nothing}${entry('withdraw', msg('Withdraw', {id: 'withdraw'}))}`
+    ${mayEdit(mine, reader.now) ? entry('edit', msg('Edit', {id: 'edit'})) : nothing}${entry('withdraw', msg('Withdraw', {id: 'withdraw'}))}`
     : entry('report', msg('Report', {id: 'report'}))}</div>`;
 }
 
-export function panel(which: Panel, placed: Placed, now: number, failure: unknown, verbs: Verbs): TemplateResult {
-  const {comment, mine} = placed;
-  const inside = which === 'edit' && mine ? edit(mine, verbs) : which === 'withdraw' ? withdraw(comment.id, verbs)
-    : which === 'report' ? report(comment.id, verbs) : menu(placed, now, verbs);
-  return html`<div class="panel" part="panel">${refusal(failure)}${inside}</div>`;
+export function panel(which: Panel, placed: Placed, going: Going, reader: Reader, part: TakingPart): TemplateResult {
+  const {comment: {id}, mine} = placed;
+  const shown = {going, reader, part};
+  const inside = which === 'edit' && mine ? edit(mine, shown) : which === 'withdraw' ? withdraw(id, shown)
+    : which === 'report' ? report(id, shown) : menu(placed, shown);
+  return html`<div class="panel" part="panel" @keydown=${part.leave}>${refusal(going.failure, unsent)}${inside}</div>`;
 }
