@@ -2,6 +2,9 @@ import {gzipSync} from 'node:zlib';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {createApp, randomId, setThread} from '@shurkum/server';
+import type {Services} from '@shurkum/server';
+import {openStore} from '@shurkum/server/node';
 import {addresses} from '../support/addresses.ts';
 import {hasRealInput, realInput} from '../support/polis.ts';
 import {createSpace, file, folder, shurkum, shurkumOk, spaceDefinition} from '../support/shurkum.ts';
@@ -17,6 +20,16 @@ const discussion = [line(1, null), line(2, 1), line(3, 2), line(4, null)].join('
 type Items = {items: {id: string; parentId: string | null; text: string; author: string; state: string}[]};
 const exported = async (database: string, thread: string, ...words: string[]) =>
   JSON.parse(await shurkumOk(database, 'export', 'thread', thread, ...words)) as Items;
+
+/** Acts as one guest; gives the id of the comment. */
+function sender(services: Services) {
+  const api = createApp(services);
+  const post = async (method: string, path: string, body: unknown, authorization = '') => (await api(new Request(`http://api.example/v1/default${path}`, {
+    method, body: JSON.stringify(body), headers: {'content-type': 'application/json', 'idempotency-key': randomId(), ...(authorization && {authorization})},
+  }))).json() as Promise<{key: string; comment: {id: string}}>;
+  const guest = post('POST', '/guests', {});
+  return async (method: string, path: string, body: unknown) => (await post(method, path, body, `Bearer ${(await guest).key}`)).comment.id;
+}
 
 describe.each(addresses)('the command line on $name', ({skipped, open}) => {
   if (skipped) {
@@ -94,6 +107,23 @@ describe.each(addresses)('the command line on $name', ({skipped, open}) => {
     await shurkumOk(url, 'decide', 'comment', first!.id, '--publish');
     expect((await exported(url, 'talk')).items.map(({id}) => id)).toContain(first!.id);
     expect((await shurkum(url, 'decide', 'comment', first!.id, '--remove', 'because')).err).toContain('The reason is one of');
+  });
+
+  it('decides on the text that was shown, not on one that came since', async () => {
+    const thread = 'reviewed';
+    const store = await openStore(url);
+    const services = {store, clock: () => new Date(), newId: randomId, log: () => undefined};
+    await setThread(services, 'default', thread, {state: 'pre-moderated'});
+    const send = sender(services);
+    const id = await send('POST', '/comments', {threadId: thread, text: 'harmless \u202etxet'});
+    const listed = await shurkumOk(url, 'list', 'held');
+    expect(listed).toContain(`${id}  --revision 1`);
+    expect(listed).toContain('harmless \\u202etxet');
+    await send('PATCH', `/comments/${id}`, {text: 'harmful'});
+    const refused = await shurkum(url, 'decide', 'comment', id, '--publish');
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('its author has changed it since')]);
+    expect(await shurkumOk(url, 'decide', 'comment', id, '--revision', '2', '--publish')).toBe('Published.\n');
+    await store.close();
   });
 
   it('writes CSV that a spreadsheet shows and never runs', async () => {

@@ -88,6 +88,19 @@ onEveryDatabase('bad input', (rig) => {
         expect((await rig().get(`/thread?id=${id}`)).headers.get('content-type')).toBe('application/json');
       }
     });
+    it('with control characters is refused, in every text; lines and tabs are not', async () => {
+      const guest = await rig().guest();
+      const {id} = await (await rig().guest()).say(thread(), 'seen\tand\r\nread');
+      const own = await guest.say(thread(), 'own');
+      for (const text of ['\u001b[2J', 'a\u0000b', '\u0007', 'a\u000bb', '\u009b31m', '\u007f']) {
+        for (const [method, path, body] of [
+          ['POST', '/comments', {threadId: thread(), text}], ['POST', '/comments', {threadId: thread(), text: 'x', name: `a${text}`}],
+          ['POST', '/comments', {threadId: thread(), text: 'x', page: {url: 'https://ministry.example/', title: text}}],
+          ['PATCH', `/comments/${own.id}`, {text}], ['POST', `/comments/${id}/reports`, {reason: 'spam', note: text}]] as const) {
+          expect([path, body, ...problemOf(await guest.send(method, path, body))]).toEqual([path, body, 422, type('invalid-request')]);
+        }
+      }
+    });
     it('in a thread the space does not accept, or with a broken id, is refused', async () => {
       expect(problemOf(await post({threadId: '//', text: 'x'}))).toEqual([404, type('not-found')]);
       expect(problemOf(await post({threadId: 'e\u0301/x', text: 'x'}))).toEqual([422, type('invalid-request')]);

@@ -56,6 +56,29 @@ onEveryDatabase('what is hidden', (rig) => {
     expect((await rig().get('/comment-counts?thread=canary/only-held')).body.counts[0].commentCount).toBe(0);
   });
 
+  it('leaves no gap in any cursor: each is made of what its reader has seen', async () => {
+    const parts = (cursor: string) => (JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))) as unknown[]).slice(1);
+    const open = () => setThread(rig().services, 'default', 'canary/gaps', {state: 'open'});
+    const hold = async (parentId?: string) => {
+      await setThread(rig().services, 'default', 'canary/gaps', {state: 'pre-moderated'});
+      for (let n = 0; n < 3; n += 1) await author.say('canary/gaps', 'held', parentId);
+      await open();
+    };
+    const first = await other.say('canary/gaps', 'first');
+    await hold();
+    for (let n = 0; n < 5; n += 1) {
+      await other.say('canary/gaps', 'reply', first.id);
+      await hold(first.id);
+    }
+    await other.say('canary/gaps', 'last');
+    const {items: [shown], nextCursor} = (await rig().get('/comments?thread=canary/gaps&sort=oldest&limit=1')).body;
+    expect(parts(nextCursor)).toEqual([Date.parse(first.createdAt), first.id]);
+    expect(parts(shown.replies.nextCursor)).toEqual([shown.replies.items[2].id]);
+    expect(parts((await rig().get('/comments?thread=canary/gaps&sort=most-supported&limit=1')).body.nextCursor)[0]).toBe(0);
+    const mine = (await other.get('/comments/mine?thread=canary/gaps&limit=2')).body;
+    expect(parts(mine.nextCursor)[0]).toBe(mine.items[1].comment.id);
+  });
+
   it('is not in what another person reads of themselves, nor in any answer to their acts', async () => {
     const mine = (await other.get(`/comments/mine?thread=${thread}`)).text;
     const held = hidden['held'] ?? '', none = 'A'.repeat(22);

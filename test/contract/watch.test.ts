@@ -99,7 +99,7 @@ onEveryDatabase('a stream', (rig) => {
     const {body: {comment}} = await guest.send('POST', '/comments', {threadId: 'watch/hidden', text: 'held'});
     await guest.send('PATCH', `/comments/${comment.id}`, {text: 'still held'});
     await guest.vote('watch-hidden', [{questionId: 'q', optionIds: ['a']}]);
-    await decideComment(rig().services, 'default', comment.id, {state: 'rejected', reason: 'policy'});
+    await decideComment(rig().services, 'default', comment.id, {state: 'rejected', reason: 'policy', revision: 2});
     expect(await sequence('watch/hidden')).toBe(before);
     await guest.send('DELETE', `/comments/${(await guest.send('POST', '/comments', {threadId: 'watch/hidden', text: 'held too'})).body.comment.id}`);
     await setThread(rig().services, 'default', 'watch/hidden', {state: 'open'});

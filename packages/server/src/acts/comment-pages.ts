@@ -1,13 +1,23 @@
 /** Pages of comments as JSON: top-level ones with their first replies, and what stands under one of them. */
 import type {Schema} from '@shurkum/contract';
-import {cursorOf, positionOf} from '../domain/cursor.ts';
+import {cursorOf, invalidCursor, positionOf} from '../domain/cursor.ts';
 import {commentJson, pageJson} from '../replies/comment-json.ts';
 import type {Act} from '../store/act.ts';
-import {firstReplies, firstRepliesShown, mostSupported, newest, oldest, pinned, repliesAfter} from '../store/comment-lists.ts';
-import type {ListedRow} from '../store/comment-lists.ts';
+import {firstReplies, firstRepliesShown, mostSupported, newest, oldest, pinned, placeOf, repliesAfter} from '../store/comment-lists.ts';
+import type {ListedRow, Place} from '../store/comment-lists.ts';
 
 export type Sort = Schema<'Sort'>;
 export type ThreadPlace = {space: string; threadId: string; thread: number};
+
+/** No page holds more characters than this, but for one long comment alone: the cursor leads to the rest. */
+const charactersAtMost = 160 * 1024;
+
+/** How many of these fit on a page; at least one. */
+export function fitting(items: readonly string[]): number {
+  let size = 0;
+  const over = items.findIndex((item) => (size += item.length) > charactersAtMost);
+  return over < 0 ? items.length : Math.max(over, 1);
+}
 
 const farthest = Number.MAX_SAFE_INTEGER;
 const lists = {
@@ -35,9 +45,10 @@ function* repliesOf(place: ThreadPlace, tops: readonly ListedRow[]): Act<Map<num
 }
 
 function repliesJson(place: ThreadPlace, parent: string, rows: readonly ListedRow[], limit: number): string {
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  return pageJson(shown.map((row) => commentJson(row, 'null')), last ? cursorOf(replyList(place, parent), [last.path]) : null);
+  const items = rows.slice(0, limit).map((row) => commentJson(row, 'null'));
+  const count = fitting(items);
+  const last = rows.length > count ? rows[count - 1] : undefined;
+  return pageJson(items.slice(0, count), last ? cursorOf(replyList(place, parent), [last.id]) : null);
 }
 
 /** Top-level comments as JSON, each with its first replies. */
@@ -49,18 +60,38 @@ export function* withReplies(place: ThreadPlace, tops: readonly ListedRow[]): Ac
   });
 }
 
+/** Where the comment stands that a cursor names. */
+export function* cursorPlace({thread}: ThreadPlace, id: string): Act<Place> {
+  const found = yield* placeOf.first({thread, id});
+  if (!found) throw invalidCursor();
+  return found;
+}
+
+const afterLast = [0, ''] as const;
+
+/** Where a list goes on: the value it is ordered by, and the place of the last comment shown. */
+function* goOn(place: ThreadPlace, sort: Sort, cursor: string | undefined): Act<{value: number; seq: number}> {
+  if (cursor === undefined) {
+    const [value, seq] = lists[sort].start;
+    return {value, seq};
+  }
+  const [value, id] = positionOf(cursor, topList(place, sort), afterLast);
+  return {value, seq: (yield* cursorPlace(place, id)).seq};
+}
+
 export function* topPage(place: ThreadPlace, sort: Sort, limit: number, cursor: string | undefined): Act<string> {
-  const {statement, column, start} = lists[sort];
-  const [value, seq] = cursor === undefined ? start : positionOf(cursor, topList(place, sort), start);
+  const {statement, column} = lists[sort];
+  const {value, seq} = yield* goOn(place, sort, cursor);
   const rows = yield* statement.all({thread: place.thread, value, seq, limit: limit + 1});
-  const shown = rows.length > limit ? rows.slice(0, limit) : rows;
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next = last ? cursorOf(topList(place, sort), [last[column], last.seq]) : null;
-  return pageJson(yield* withReplies(place, shown), next);
+  const items = yield* withReplies(place, rows.slice(0, limit));
+  const count = fitting(items);
+  const last = rows.length > count ? rows[count - 1] : undefined;
+  const next = last ? cursorOf(topList(place, sort), [last[column], last.id]) : null;
+  return pageJson(items.slice(0, count), next);
 }
 
 export function* replyPage(place: ThreadPlace, parent: {id: string; seq: number}, limit: number, cursor: string | undefined): Act<string> {
-  const [path] = cursor === undefined ? [''] : positionOf(cursor, replyList(place, parent.id), [''] as const);
+  const path = cursor === undefined ? '' : (yield* cursorPlace(place, positionOf(cursor, replyList(place, parent.id), [''] as const)[0])).path;
   const rows = yield* repliesAfter.all({thread: place.thread, root: parent.seq, path, limit: limit + 1});
   return repliesJson(place, parent.id, rows, limit);
 }

@@ -7,22 +7,10 @@ import type {CommentState, ReasonCode} from '../domain/comment.ts';
 import {threadTopic} from '../domain/topic.ts';
 import {announce} from '../store/act.ts';
 import type {Act} from '../store/act.ts';
-import {countChild, countReplies, setState} from '../store/comments.ts';
+import {oneChildFewer, oneChildMore} from '../store/comment-lines.ts';
+import {countReplies, setState} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
 import {bumpThread} from '../store/threads.ts';
-
-/** One more or fewer listed child below `parent`; goes on upwards while that makes a tombstone appear or vanish. */
-export function* countListed(thread: number, parent: number, change: 1 | -1): Act<void> {
-  let seq = parent;
-  while (seq > 0) {
-    const above = yield* countChild.first({thread, seq, change});
-    if (!above) return;
-    const listed = isListed(above.state as CommentState, above.listed_children) ? 1 : 0;
-    if (listed === above.listed) return;
-    yield* setState.all({id: above.id, state: above.state, reason: above.reason, listed, pinned: above.pinned});
-    seq = above.parent;
-  }
-}
 
 /** Everyone may see that something changed here. */
 export function* tellThread(thread: number, published: number): Act<void> {
@@ -37,6 +25,8 @@ export function* changeState(comment: CommentRow, state: CommentState, reason: R
   yield* setState.all({id: comment.id, state, reason, listed, pinned});
   const published = Number(state === 'published') - Number(comment.state === 'published');
   if (published && comment.root) yield* countReplies.all({thread: comment.thread, seq: comment.root, change: published});
-  if (listed !== comment.listed) yield* countListed(comment.thread, comment.parent, listed ? 1 : -1);
+  if (listed !== comment.listed && comment.parent) {
+    yield* (listed ? oneChildMore : oneChildFewer).all({thread: comment.thread, parent: comment.parent});
+  }
   if (listed || comment.listed) yield* tellThread(comment.thread, published);
 }

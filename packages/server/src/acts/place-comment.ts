@@ -7,11 +7,10 @@ import {parseText} from '../domain/text.ts';
 import {threadTopic} from '../domain/topic.ts';
 import {announce} from '../store/act.ts';
 import type {Act} from '../store/act.ts';
-import {countReplies, findComment, insertComment} from '../store/comments.ts';
+import {countChild, countReplies, findComment, insertComment} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
 import {ensureThread, takeCountedSeat, takeSeat} from '../store/threads.ts';
 import type {ThreadRow} from '../store/threads.ts';
-import {countListed} from './comment-states.ts';
 
 export type Seat = {space: string; threadId: string; page: {url: string | null; title: string | null}; now: number};
 
@@ -56,13 +55,13 @@ export function* placeComment(space: string, thread: ThreadRow, comment: NewComm
   const row: CommentRow = {
     id, thread: thread.key, seq, root: parent ? parent.root || parent.seq : 0, parent: parent?.seq ?? 0, parent_id: parent?.id ?? null,
     path: parent ? pathBelow(parent.path, seq) : '', author, name, tint: tintOf(author), official: comment.official ?? null,
-    state, reason, source: text, body: JSON.stringify(parseText(text)), supports: 0, reply_count: 0,
+    state, reason, source: text, body: JSON.stringify(parseText(text)), revision: 1, supports: 0, reply_count: 0,
     listed, listed_children: 0, pinned: 0, answer: null, created_at: now, edited_at: null,
   };
   yield* insertComment.all(row);
   if (!listed) return row;
   if (row.root) yield* countReplies.all({thread: thread.key, seq: row.root, change: 1});
-  yield* countListed(thread.key, row.parent, 1);
+  if (row.parent) yield* countChild.all({thread: thread.key, seq: row.parent});
   yield* announce({topic: threadTopic(space, thread.id), sequence: thread.sequence});
   return row;
 }

@@ -1,4 +1,5 @@
 /** `npm run shurkum -- …`: what an operator does at a terminal. Results go to standard output, everything else to standard error. */
+import {plain, printable} from './printed.ts';
 import {Refusal} from './refusal.ts';
 
 type Command = (args: string[]) => Promise<string>;
@@ -16,7 +17,7 @@ const commands: Record<string, {usage: string; says: string; run: Command}> = {
   'export thread': {usage: 'ID [--format json|csv] [--all]', says: 'writes its comments', run: async (args) => (await exports()).exportThread(args)},
   'export poll': {usage: 'ID [--format json|csv]', says: 'writes its tally', run: async (args) => (await exports()).exportPoll(args)},
   'list held': {usage: '', says: 'shows the comments that wait for review', run: async (args) => (await moderation()).listHeld(args)},
-  'decide comment': {usage: 'ID --publish | --reject REASON | --remove REASON', says: 'settles what becomes of a comment', run: async (args) => (await moderation()).decide(args)},
+  'decide comment': {usage: 'ID [--revision N] --publish | --reject REASON | --remove REASON', says: 'settles what becomes of a comment', run: async (args) => (await moderation()).decide(args)},
   'pin comment': {usage: 'ID [--off]', says: 'puts a comment above the others', run: async (args) => (await moderation()).pin(args)},
   'answer comment': {usage: 'ID FILE', says: 'puts an official answer under a comment', run: async (args) => (await moderation()).answer(args)},
   'publish outcome': {usage: 'POLL FILE', says: 'says what was decided after a poll', run: async (args) => (await moderation()).outcome(args)},
@@ -39,12 +40,12 @@ async function main([first = '', second = '', ...rest]: string[]): Promise<numbe
     return 2;
   }
   try {
-    const said = await command.run(rest);
+    const said = printable(await command.run(rest));
     process.stdout.write(said.endsWith('\n') ? said : `${said}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const said = error instanceof Refusal ? error.message : error instanceof Error ? error.stack ?? error.message : String(error);
+    process.stderr.write(plain(`${said}\n`));
     return 1;
   }
 }

@@ -6,7 +6,7 @@ const list = ['space', 'مدونة/٢٠٢٦', 'newest'];
 
 describe('a cursor', () => {
   it('leads back to where it came from', () => {
-    expect(positionOf(cursorOf(list, [12, 7]), list, [0, 0])).toEqual([12, 7]);
+    expect(positionOf(cursorOf(list, [12, 'b7']), list, [0, ''])).toEqual([12, 'b7']);
     expect(positionOf(cursorOf(list, ['00a1']), list, [''])).toEqual(['00a1']);
     expect(cursorOf(list, [Number.MAX_SAFE_INTEGER, 1])).toMatch(/^[A-Za-z0-9_-]{1,512}$/);
   });

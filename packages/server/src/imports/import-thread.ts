@@ -34,7 +34,7 @@ function place(comment: ImportedComment, id: string, seq: number, author: string
   return {
     id, thread, seq, root: parent ? parent.root || parent.seq : 0, parent: parent?.seq ?? 0, parent_id: parent?.id ?? null,
     path: parent ? pathBelow(parent.path, seq) : '', author, name: comment.author, tint: tintOf(author), official: null,
-    state: 'published', reason: null, source: comment.text, body: JSON.stringify(parseText(comment.text)), supports: 0, reply_count: 0,
+    state: 'published', reason: null, source: comment.text, body: JSON.stringify(parseText(comment.text)), revision: 1, supports: 0, reply_count: 0,
     listed: 1, listed_children: 0, pinned: 0, answer: null, created_at: comment.createdAt, edited_at: null,
   };
 }

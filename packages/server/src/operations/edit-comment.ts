@@ -6,16 +6,17 @@ import {editableUntil} from '../domain/comment.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {isEmpty, parseText} from '../domain/text.ts';
 import type {Act} from '../store/act.ts';
-import {setText} from '../store/comments.ts';
+import {heldBelow, setText} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
 import type {Write} from './operation.ts';
 
-function checkEditable(comment: CommentRow, state: string, now: number): void {
+function* checkEditable(comment: CommentRow, state: string, now: number): Act<void> {
   if (comment.state !== 'published' && comment.state !== 'held') throw new Refusal('not-editable');
   if (editableUntil(comment.state, comment.created_at, now) === null) throw new Refusal('edit-window-over');
   if (state === 'closed') throw new Refusal('thread-closed');
-  // Reviewing it again would take the ground from under the replies that are already public.
-  if (state === 'pre-moderated' && comment.listed_children > 0) throw new Refusal('not-editable');
+  // Reviewing it again would take the ground from under the replies that are public already, or are about to be.
+  const answered = state === 'pre-moderated' && (comment.listed_children > 0 || (yield* heldBelow.first(comment)));
+  if (answered) throw new Refusal('not-editable');
 }
 
 function* changeText(comment: CommentRow, text: string, reviewed: boolean, now: number): Act<void> {
@@ -32,7 +33,7 @@ export const editComment: Write<'editComment'> = {
       *act(now) {
         const {comment, thread} = yield* ownComment(space, commentId, person);
         const state = stateOf(space, thread);
-        checkEditable(comment, state, now);
+        yield* checkEditable(comment, state, now);
         if (text !== comment.source) yield* changeText(comment, text, state === 'pre-moderated', now);
         return {status: 200, json: yield* myComment(space.id, commentId, now)};
       },

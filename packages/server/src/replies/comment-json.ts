@@ -20,7 +20,7 @@ export function commentJson(row: ListedRow, replies: string): string {
     + `"author":${gone ? 'null' : authorJson(row)},"createdAt":"${instant(row.created_at)}",`
     + `"editedAt":${row.edited_at === null || gone ? 'null' : `"${instant(row.edited_at)}"`},"body":${gone ? 'null' : row.body},`
     + `"supports":${row.supports},"replyCount":${row.reply_count},"replies":${replies},`
-    + `"pinned":${row.pinned === 1},"officialAnswer":${row.answer ?? 'null'}}`;
+    + `"pinned":${row.pinned === 1},"officialAnswer":${gone || !row.answer ? 'null' : row.answer}}`;
 }
 
 export const pageJson = (items: readonly string[], nextCursor: string | null): string =>

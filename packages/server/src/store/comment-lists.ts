@@ -18,6 +18,11 @@ const columns = ['comment.id', 'comment.seq', 'comment.root', 'comment.parent_id
   'comment.tint', 'comment.official', 'comment.state', 'comment.reason', 'comment.body', 'comment.supports', 'comment.reply_count',
   'comment.listed_children', 'comment.pinned', 'comment.answer', 'comment.created_at', 'comment.edited_at'] as const;
 
+/** Where a comment stands in its thread's lists. Nobody outside is told: the gaps would count what is hidden. */
+export type Place = {seq: number; path: string; author: string};
+export const placeOf = statement((db, p: {thread: number; id: string}) =>
+  db.selectFrom('comment').select(['seq', 'path', 'author']).where('id', '=', p.id).where('thread', '=', p.thread));
+
 const topLevel = (db: Builder, thread: number) =>
   db.selectFrom('comment').select(columns).where('thread', '=', thread)
     .where((eb) => eb.and([eb('root', '=', eb.lit(0)), eb('listed', '=', eb.lit(1)), eb('pinned', '=', eb.lit(0))]));
@@ -67,6 +72,8 @@ export const mine = statement((db, p: {thread: number; author: string; seq: numb
     .where('seq', '<', p.seq).orderBy('seq', 'desc').limit(p.limit));
 
 export const mySupports = statement((db, p: {thread: number; person: string; before: number; comment: string; limit: number}) =>
-  db.selectFrom('support').select(['comment', 'created_at']).where('thread', '=', p.thread).where('person', '=', p.person)
-    .where((eb) => eb(eb.refTuple('created_at', 'comment'), '<', eb.tuple(p.before, p.comment)))
-    .orderBy('created_at', 'desc').orderBy('comment', 'desc').limit(p.limit));
+  db.selectFrom('support').innerJoin('comment', 'comment.id', 'support.comment')
+    .select(['support.comment', 'support.created_at']).where('support.thread', '=', p.thread).where('support.person', '=', p.person)
+    .where('comment.state', '=', 'published')
+    .where((eb) => eb(eb.refTuple('support.created_at', 'support.comment'), '<', eb.tuple(p.before, p.comment)))
+    .orderBy('support.created_at', 'desc').orderBy('support.comment', 'desc').limit(p.limit));

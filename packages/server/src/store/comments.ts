@@ -1,4 +1,4 @@
-/** Statements on comments: how they are written. How they are listed stands in `comment-lists.ts`. */
+/** Statements on comments: how they are written. How they are listed stands in `comment-lists.ts`, how they stand above each other in `comment-lines.ts`. */
 import {rowOf, statement} from './statement.ts';
 import type {CommentTable} from './schema.ts';
 
@@ -6,7 +6,7 @@ export type CommentRow = CommentTable;
 
 const columns = [
   'id', 'thread', 'seq', 'root', 'parent', 'parent_id', 'path', 'author', 'name', 'tint', 'official', 'state', 'reason', 'source',
-  'body', 'supports', 'reply_count', 'listed', 'listed_children', 'pinned', 'answer', 'created_at', 'edited_at',
+  'body', 'revision', 'supports', 'reply_count', 'listed', 'listed_children', 'pinned', 'answer', 'created_at', 'edited_at',
 ] as const satisfies readonly (keyof CommentTable)[];
 
 export const insertComment = statement((db, row: CommentTable) => db.insertInto('comment').values(rowOf(row, columns)));
@@ -16,16 +16,13 @@ export const findComment = statement((db, p: {space: string; id: string}) =>
     .selectAll('comment').select('thread.id as thread_id')
     .where('comment.id', '=', p.id).where('thread.space', '=', p.space));
 
-export const commentAt = statement((db, p: {thread: number; seq: number}) =>
-  db.selectFrom('comment').selectAll().where('thread', '=', p.thread).where('seq', '=', p.seq));
-
 /** Its state and whether it is listed, always together. */
 export const setState = statement((db, p: {id: string; state: string; reason: string | null; listed: number; pinned: number}) =>
   db.updateTable('comment')
     .set({state: p.state, reason: p.reason, listed: p.listed as 0 | 1, pinned: p.pinned as 0 | 1}).where('id', '=', p.id));
 
 export const setText = statement((db, p: {id: string; source: string; body: string; now: number}) =>
-  db.updateTable('comment').set({source: p.source, body: p.body, edited_at: p.now}).where('id', '=', p.id));
+  db.updateTable('comment').set((eb) => ({source: p.source, body: p.body, edited_at: p.now, revision: eb('revision', '+', 1)})).where('id', '=', p.id));
 
 export const setAnswer = statement((db, p: {id: string; answer: string | null}) =>
   db.updateTable('comment').set({answer: p.answer}).where('id', '=', p.id));
@@ -33,11 +30,15 @@ export const setAnswer = statement((db, p: {id: string; answer: string | null}) 
 export const setPinned = statement((db, p: {id: string; pinned: number}) =>
   db.updateTable('comment').set({pinned: p.pinned as 0 | 1}).where('id', '=', p.id));
 
-/** One listed child more or less; a tombstone is listed exactly while it has one. */
-export const countChild = statement((db, p: {thread: number; seq: number; change: number}) =>
-  db.updateTable('comment').set((eb) => ({listed_children: eb('listed_children', '+', p.change)}))
-    .where('thread', '=', p.thread).where('seq', '=', p.seq)
-    .returning(['id', 'seq', 'parent', 'state', 'listed', 'listed_children', 'pinned', 'reason']));
+/** One listed child more under a comment that is published itself. */
+export const countChild = statement((db, p: {thread: number; seq: number}) =>
+  db.updateTable('comment').set((eb) => ({listed_children: eb('listed_children', '+', 1)}))
+    .where('thread', '=', p.thread).where('seq', '=', p.seq));
+
+/** A reply to this comment that waits for review, if there is one. */
+export const heldBelow = statement((db, p: {thread: number; seq: number}) =>
+  db.selectFrom('comment').select('seq').where('thread', '=', p.thread).where('parent', '=', p.seq)
+    .where((eb) => eb('state', '=', eb.val('held'))).limit(1));
 
 export const countReplies = statement((db, p: {thread: number; seq: number; change: number}) =>
   db.updateTable('comment').set((eb) => ({reply_count: eb('reply_count', '+', p.change)}))

@@ -6,10 +6,11 @@ import type {Dialect} from './dialects.ts';
 import {call} from './act.ts';
 import type {Act, Call, Value} from './act.ts';
 import {discussionsAndPolls} from './migrations/001-discussions-and-polls.ts';
+import {revisions} from './migrations/002-revisions.ts';
 import type {Store} from './store.ts';
 
 /** In order, for ever: a step that was released is never changed. */
-const steps: ((schema: Kysely<unknown>['schema'], dialect: Dialect) => Compilable[])[] = [discussionsAndPolls];
+const steps: ((schema: Kysely<unknown>['schema'], dialect: Dialect) => Compilable[])[] = [discussionsAndPolls, revisions];
 
 export const newestVersion = steps.length;
 

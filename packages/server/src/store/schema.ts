@@ -45,6 +45,8 @@ export type CommentTable = {
   reason: string | null;
   source: string;
   body: string;
+  /** Counts its texts: 1 for the first. */
+  revision: number;
   supports: number;
   reply_count: number;
   listed: Flag;

@@ -4,6 +4,7 @@ import {Refusal as DomainRefusal} from '../../domain/refusal.ts';
 import {statement} from '../../store/statement.ts';
 import {findThread} from '../../store/threads.ts';
 import {oneOf, spaceOf, withStore, wordsOf} from '../context.ts';
+import {plain} from '../printed.ts';
 import {Refusal} from '../refusal.ts';
 import {sheet} from '../sheet.ts';
 
@@ -11,10 +12,10 @@ const formats = ['json', 'csv'] as const;
 const pageSize = 1000;
 
 const commentsFrom = statement((db, p: {thread: number; seq: number}) =>
-  db.selectFrom('comment').select(['seq', 'id', 'parent_id', 'state', 'reason', 'name', 'source', 'supports', 'pinned', 'created_at', 'edited_at'])
+  db.selectFrom('comment').select(['seq', 'id', 'parent_id', 'state', 'reason', 'name', 'source', 'supports', 'pinned', 'created_at', 'edited_at', 'revision'])
     .where('thread', '=', p.thread).where('seq', '>', p.seq).orderBy('seq').limit(pageSize));
 
-const columns = ['id', 'parentId', 'state', 'reason', 'author', 'createdAt', 'editedAt', 'supports', 'pinned', 'text'] as const;
+const columns = ['id', 'parentId', 'state', 'reason', 'author', 'createdAt', 'editedAt', 'revision', 'supports', 'pinned', 'text'] as const;
 
 const instant = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
@@ -34,13 +35,13 @@ export async function exportThread(args: string[]): Promise<string> {
       const shown = words.values['all'] === true ? rows : rows.filter(({state}) => state === 'published');
       items.push(...shown.map((row) => ({
         id: row.id, parentId: row.parent_id, state: row.state, reason: row.reason, author: row.name, createdAt: instant(row.created_at),
-        editedAt: instant(row.edited_at), supports: row.supports, pinned: row.pinned === 1, text: row.source,
+        editedAt: instant(row.edited_at), revision: row.revision, supports: row.supports, pinned: row.pinned === 1, text: row.source,
       })));
       const last = rows.at(-1);
       if (rows.length < pageSize || !last) break;
       seq = last.seq;
     }
-    return format === 'csv' ? sheet(columns, items) : JSON.stringify({items}, null, 2);
+    return format === 'csv' ? sheet(columns, items) : plain(JSON.stringify({items}, null, 2));
   });
 }
 
@@ -56,7 +57,7 @@ export async function exportPoll(args: string[]): Promise<string> {
     });
     const {id, title, questions, opensAt, closesAt, timeZone, resultRule, quorum, outcome} = poll;
     const status = statusOf(poll, Date.now());
-    if (format === 'json') return JSON.stringify({id, status, title, questions, opensAt, closesAt, timeZone, resultRule, quorum, outcome, tally}, null, 2);
+    if (format === 'json') return plain(JSON.stringify({id, status, title, questions, opensAt, closesAt, timeZone, resultRule, quorum, outcome, tally}, null, 2));
     const rows = tally.questions.flatMap(({questionId, options}) => {
       const question = questions.find((each) => each.id === questionId);
       return options.map(({optionId, people, score}) => ({

@@ -13,14 +13,20 @@ import {statement} from '../../store/statement.ts';
 import {optional, servicesOf, spaceOf, withStore, wordsOf} from '../context.ts';
 import type {Words} from '../context.ts';
 import {definitionOf} from '../input.ts';
+import {plain} from '../printed.ts';
 import {Refusal} from '../refusal.ts';
 
 const reasons: readonly ReasonCode[] = ['policy', 'abuse', 'spam', 'off-topic', 'personal-data', 'illegal', 'duplicate', 'other'];
 
 const held = statement((db, p: {space: string}) =>
   db.selectFrom('comment').innerJoin('thread', 'thread.key', 'comment.thread')
-    .select(['comment.id', 'comment.created_at', 'comment.source', 'thread.id as thread_id'])
+    .select(['comment.id', 'comment.created_at', 'comment.source', 'comment.revision', 'thread.id as thread_id'])
     .where('thread.space', '=', p.space).where('comment.state', '=', 'held').orderBy('comment.created_at').limit(200));
+
+const inWords: Record<string, string> = {
+  'edited': 'its author has changed it since; read it again (shurkum list held) and say which text you mean with --revision',
+  'parent-not-published': 'what it answers is not published; decide that first',
+};
 
 /** An official act, with what the rules refuse said in words. */
 async function act(words: Words, does: (services: Services, space: Space) => Promise<unknown>, done: string): Promise<string> {
@@ -29,7 +35,7 @@ async function act(words: Words, does: (services: Services, space: Space) => Pro
     try {
       await does(servicesOf(store), space);
     } catch (error) {
-      throw error instanceof DomainRefusal ? new Refusal(`Nothing was changed: ${error.problem}`) : error;
+      throw error instanceof DomainRefusal ? new Refusal(`Nothing was changed: ${inWords[error.errors[0]?.code ?? ''] ?? error.problem}`) : error;
     }
     return done;
   });
@@ -41,22 +47,31 @@ export async function listHeld(args: string[]): Promise<string> {
     const space = await spaceOf(store, words);
     const rows = await store.peek(() => held.all({space: space.id}));
     if (!rows.length) return 'Nothing waits for review.';
-    return rows.map(({id, created_at, thread_id, source}) => `${id}  ${new Date(created_at).toISOString()}  ${thread_id}\n  ${source.replaceAll('\n', '\n  ')}`).join('\n');
+    return rows.map(({id, created_at, thread_id, source, revision}) =>
+      `${id}  --revision ${revision}  ${new Date(created_at).toISOString()}  ${plain(thread_id)}\n  ${plain(source).replaceAll('\n', '\n  ')}`).join('\n');
   });
 }
 
+function revisionOf(words: Words): {revision?: number} {
+  const given = optional(words, 'revision');
+  if (given === undefined) return {};
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new Refusal('--revision is a number as shurkum list held shows it');
+  return {revision: Number(given)};
+}
+
 export async function decide(args: string[]): Promise<string> {
-  const usage = `decide comment ID --publish | --reject REASON | --remove REASON (${reasons.join(', ')})`;
-  const words = wordsOf(args, {publish: {type: 'boolean'}, reject: {type: 'string'}, remove: {type: 'string'}}, 1, usage);
+  const usage = `decide comment ID [--revision N] --publish | --reject REASON | --remove REASON (${reasons.join(', ')})`;
+  const words = wordsOf(args, {publish: {type: 'boolean'}, reject: {type: 'string'}, remove: {type: 'string'}, revision: {type: 'string'}}, 1, usage);
+  const revision = revisionOf(words);
   const [id = ''] = words.positionals;
   const given = (['publish', 'reject', 'remove'] as const).filter((name) => words.values[name] !== undefined);
   const [decision] = given;
   if (!decision || given.length > 1) throw new Refusal(`usage: shurkum ${usage}`);
-  if (decision === 'publish') return act(words, (services, space) => decideComment(services, space.id, id, {state: 'published'}), 'Published.');
+  if (decision === 'publish') return act(words, (services, space) => decideComment(services, space.id, id, {state: 'published', ...revision}), 'Published.');
   const reason = reasons.find((each) => each === optional(words, decision));
   if (!reason) throw new Refusal(`The reason is one of ${reasons.join(', ')}`);
   const state = decision === 'reject' ? 'rejected' : 'removed';
-  return act(words, (services, space) => decideComment(services, space.id, id, {state, reason}), `Now ${state}; its author sees the reason.`);
+  return act(words, (services, space) => decideComment(services, space.id, id, {state, reason, ...revision}), `Now ${state}; its author sees the reason.`);
 }
 
 export async function pin(args: string[]): Promise<string> {
