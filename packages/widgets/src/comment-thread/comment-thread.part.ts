@@ -41,6 +41,7 @@ export class TakingPart {
   #acted = '';
   /** The box whose text cannot be sent as it is. */
   #faulty: string | null = null;
+  #heard = 0;
   /** What came of an act that leaves nothing else to see. */
   #done: {id: string; words: () => string} | null = null;
 
@@ -100,10 +101,12 @@ export class TakingPart {
     return news ? html`<button class="pill" part="news" @click=${() => { void this.#readNews(); }}>${this.#newsWords(news, formats)}</button>` : nothing;
   }
 
-  /** Others have written: said once, and again when there are more. */
+  /** Others have written: said once for each number of new comments. */
   tellNews(): void {
     const {news, say, reader} = this.#ground;
-    if (news()) say(() => (news() ? this.#newsWords(news(), reader().formats) : ''));
+    const count = news();
+    if (count && count !== this.#heard) say(() => (news() ? this.#newsWords(count, reader().formats) : ''));
+    this.#heard = count;
   }
 
   write(path: string[], words: Partial<Draft>): void {

@@ -98,7 +98,7 @@ export class CommentThread extends LitElement {
     },
   });
   /** Read aside when others have written, to say how much is new. */
-  readonly #news = new Task(this, {autoRun: false, task: () => acts.firstPage(this.#client, this.#id, this.sort, 1), onComplete: () => { this.#taking?.tellNews(); }});
+  readonly #news = new Task(this, {autoRun: false, task: () => acts.firstPage(this.#client, this.#id, this.sort, 1)});
   readonly #more = new Task(this, {autoRun: false, task: ([more]: readonly [acts.More]) => acts.nextPage(this.#client, more)});
   /** What a person does comes once there is something to do it with. */
   readonly #part = new Task(this, {
@@ -220,7 +220,7 @@ export class CommentThread extends LitElement {
     if (sequence === undefined) {
       this.#staying = true;
       this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]).finally(() => { this.#staying = false; });
-    } else if (!this.#taking?.busy && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run();
+    } else if (!this.#taking?.busy && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run().then(() => this.#taking?.tellNews());
   }
 
   #focusIn(selector: string): void {
