@@ -123,4 +123,5 @@ export async function faults(element: HTMLElement): Promise<string[]> {
 export function clean(): void {
   document.body.replaceChildren();
   localStorage.clear();
+  sessionStorage.clear();
 }

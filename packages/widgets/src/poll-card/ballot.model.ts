@@ -39,7 +39,7 @@ export function moved(question: Question, answer: Answer, optionId: string, by: 
   const other = places[from + by];
   if (from < 0 || other === undefined) return answer;
   [places[from], places[from + by]] = [other, optionId];
-  return {...answer, optionIds: places};
+  return {questionId: question.id, optionIds: places};
 }
 
 /** More or fewer points for an option, never below none nor beyond what there is to give. */
@@ -47,5 +47,5 @@ export function pointed(question: Question, answer: Answer, optionId: string, by
   const room = (question.points ?? 0) - given(answer);
   const points = optionIds(question).map((id) =>
     ({optionId: id, points: id === optionId ? Math.max(0, pointsOf(answer, id) + Math.min(by, room)) : pointsOf(answer, id)}));
-  return {...answer, points};
+  return {questionId: question.id, points};
 }

@@ -14,9 +14,8 @@ export const choosing = ({kind}: Question): boolean => kind === 'single' || kind
 
 /** A chosen or unchosen option; where only one may be chosen it takes the place of the other. */
 export function chosen(question: Question, answer: Answer, optionId: string, on: boolean): Answer {
-  if (question.kind !== 'multiple') return {...answer, optionIds: [optionId]};
-  const others = (answer.optionIds ?? []).filter((id) => id !== optionId);
-  return {...answer, optionIds: on ? [...others, optionId] : others};
+  const others = question.kind === 'multiple' ? (answer.optionIds ?? []).filter((id) => id !== optionId) : [];
+  return {questionId: question.id, optionIds: on ? [...others, optionId] : others};
 }
 
 /** The tally this reader may see: their own view of it comes first. */

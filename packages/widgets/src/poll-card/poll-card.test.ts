@@ -143,6 +143,7 @@ describe('<shurkum-poll-card>', () => {
       element.addEventListener('shurkum-before-vote', (event) => { told = event.answers; event.preventDefault(); });
       await choose(element, 'Bus');
       await press(element, 'Vote');
+      await until(() => told);
       expect(told).toEqual([{questionId: 'q1', optionIds: ['buses']}]);
       expect(puts()).toEqual([]);
     });

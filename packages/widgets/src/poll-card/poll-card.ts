@@ -14,10 +14,11 @@ import {LitElement, adoptStyles} from 'lit';
 import type {PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BeforeVoteEvent, VoteEvent} from './poll-card.events.ts';
-import {choosing, untilTurn, visibleTally} from './poll-card.model.ts';
+import {choosing, visibleTally} from './poll-card.model.ts';
 import type {Answer, BallotView, Choices, Question} from './poll-card.model.ts';
 import {styles} from './poll-card.styles.ts';
-import {card} from './views/card.ts';
+import {Turn} from './poll-card.turn.ts';
+import {card, late} from './views/card.ts';
 import type {Late} from './views/card.ts';
 import type * as States from './views/states.ts';
 
@@ -56,6 +57,7 @@ export class PollCard extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #presence: Presence = new Presence(this, () => ({client: clientOf(this.api), resource: `poll:${this.pollId}`, live: true}), (sequence) => { this.#readAgain(sequence); });
 
+  readonly #turn = new Turn(this, () => { clientOf(this.api).changed(`poll:${this.pollId}`); });
   readonly #poll = new Task(this, {
     args: () => [this.api, this.pollId, this.#presence.near] as const,
     task: async ([api, pollId, near]): Promise<Asked | typeof initialState> => {
@@ -86,12 +88,8 @@ export class PollCard extends LitElement {
       const poll = this.#poll.value?.poll;
       return [this.api, this.pollId, !!poll, !poll?.questions.every(choosing), !!(poll && (visibleTally(poll, this.#mine.value) ?? poll.outcome))] as const;
     },
-    task: async ([,, any, editors, results]): Promise<Late | typeof initialState> => {
-      if (!any) return initialState;
-      const [one, two, three] = await onUse(Promise.all([import('./views/states.ts'), editors && import('./views/editors.ts'), results && import('./views/results.ts')]));
-      return {states: one, editors: two, results: three};
-    },
-    onComplete: (late) => { this.#come(late); },
+    task: async ([,, any, ...needed]): Promise<Late | typeof initialState> => (any ? onUse(late(...needed)) : initialState),
+    onComplete: (some) => { this.#come(some); },
   });
   @state() private choices: Choices = {};
   @state() private changing = false;
@@ -99,21 +97,12 @@ export class PollCard extends LitElement {
   @state() private said = {words: () => '', odd: false};
   #key = newKey();
   #stood = '';
-  #turn: ReturnType<typeof setTimeout> | undefined;
   #read: Promise<unknown> | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.#poll.value) this.#awaitTurn(this.#poll.value);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#turn);
-  }
-
   override willUpdate(changed: PropertyValues): void {
-    if (this.#stood && (changed.has('api') || changed.has('pollId'))) this.#rest();
+    if (!this.#stood || !changed.has('api') && !changed.has('pollId')) return;
+    this.#stood = '';
+    this.#rest();
   }
 
   override render() {
@@ -129,15 +118,13 @@ export class PollCard extends LitElement {
         castBallot: (event) => { event.preventDefault(); void this.#castBallot(view); },
         change: () => { this.#change(); },
         keep: () => { this.#cancel(); },
-        download: () => { void this.#download(view); },
         signIn: () => { this.#askToSignIn(); },
       });
     });
   }
 
   #reader({display, languages, skew}: Asked): Reader {
-    const {tag} = this.#locale;
-    return {tag, languages, formats: new Formats(tag, display), now: Date.now() + skew};
+    return {tag: this.#locale.tag, languages, formats: new Formats(this.#locale.tag, display), now: Date.now() + skew};
   }
 
   /** What is chosen now: my own choices before my ballot. */
@@ -184,19 +171,23 @@ export class PollCard extends LitElement {
   async #cast(states: typeof States, answers: Answer[]): Promise<void> {
     const {pollId} = this;
     this.#say(states.sending);
-    await this.#vote.run([states, clientOf(this.api), pollId, answers]);
+    const client = clientOf(this.api);
+    await this.#vote.run([states, client, pollId, answers]);
     if (this.#vote.error) {
+      this.#say(() => '');
       const {kind} = this.#vote.error as ApiError;
       if (kind === 'person-needed') this.#askToSignIn();
       if (kind !== 'poll-closed' && kind !== 'ballot-final') return;
       // The poll is not what it was: show how it stands now, with the reason.
-      states.keep(clientOf(this.api), pollId);
-      clientOf(this.api).changed(`poll:${pollId}`);
+      client.changed(`poll:${pollId}`);
       await this.#read;
+      this.choices = {};
+      this.#store();
       void this.#focus('#refused');
       return;
     }
     this.#rest();
+    this.#store();
     this.#say(states.counted);
     await this.#focus('#voted');
     this.dispatchEvent(new VoteEvent(pollId, answers));
@@ -209,6 +200,7 @@ export class PollCard extends LitElement {
 
   #cancel(): void {
     this.#rest();
+    this.#store();
     void this.#focus('#voted');
   }
 
@@ -217,7 +209,6 @@ export class PollCard extends LitElement {
     this.changing = this.told = false;
     this.choices = {};
     this.#key = newKey();
-    this.#store();
   }
 
   #say(words: () => string): void {
@@ -234,12 +225,6 @@ export class PollCard extends LitElement {
     this.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
   }
 
-  async #download(view: Asked): Promise<void> {
-    const tally = visibleTally(view.poll, this.#mine.value);
-    const {csv, offer} = await import('./poll-card.csv.ts');
-    if (tally) offer(`${view.poll.id}.csv`, csv(view.poll, tally, this.#reader(view)));
-  }
-
   #readAgain(sequence?: number): void {
     // My own vote is read again when it is through.
     if (sequence !== undefined && (this.#vote.status === 1 || sequence <= (this.#poll.value?.poll.sequence ?? 0))) return;
@@ -249,17 +234,12 @@ export class PollCard extends LitElement {
 
   #turned(view: Asked): void {
     const {status} = view.poll;
-    const {states} = this.#late.value ?? {};
-    if (states && this.#stood === 'open' && status !== 'open') this.#say(states.shut);
+    if (this.#stood === 'open' && status !== 'open') {
+      this.#say(() => this.#late.value?.states?.shut() ?? '');
+      if (this.renderRoot.querySelector('form :focus')) void this.#focus('#results', '#awaited');
+    }
     this.#stood = status;
-    this.#awaitTurn(view);
-  }
-
-  /** Reads again when the poll opens or closes, and each day until then: a timer cannot wait for longer than weeks. */
-  #awaitTurn({poll, skew}: Asked): void {
-    clearTimeout(this.#turn);
-    const wait = untilTurn(poll, Date.now() + skew);
-    if (wait !== null && this.isConnected) this.#turn = setTimeout(() => { clientOf(this.api).changed(`poll:${poll.id}`); }, Math.min(wait, 86_400_000) + 500);
+    if (this.isConnected) this.#turn.await(view.poll, view.skew);
   }
 }
 

@@ -15,9 +15,13 @@ import type * as States from './states.ts';
 
 /** What comes once the card stands: its further states, and what this poll needs of editors and results. */
 export type Late = {states?: typeof States; editors?: typeof Editors | false; results?: typeof Results | false};
+export const late = async (hasEditors: boolean, hasResults: boolean): Promise<Late> => {
+  const [states, editors, results] = await Promise.all([import('./states.ts'), hasEditors && import('./editors.ts'), hasResults && import('./results.ts')]);
+  return {states, editors, results};
+};
 /** `told`: what is lacking or failed is said, since the person tried to vote. */
 export type Standing = {poll: Poll; mine: BallotView | null | undefined; choices: Choices; late: Late; told: boolean; changing: boolean; sending: boolean; failure: unknown; said: string};
-export type Verbs = {choose: Choose; castBallot: (event: Event) => void; change: () => void; keep: () => void; download: () => void; signIn: () => void};
+export type Verbs = {choose: Choose; castBallot: (event: Event) => void; change: () => void; keep: () => void; signIn: () => void};
 
 /** Whether it is open, who asks, who may answer, and until when in the poll's own zone. */
 function context(poll: Poll, {states}: Late, reader: Reader): TemplateResult {
@@ -61,6 +65,6 @@ export function card(standing: Standing, reader: Reader, verbs: Verbs): Template
     <div class="small muted" ?hidden=${!voting}><slot name="privacy">${privacy(poll)}</slot></div>
     <div class="small muted" ?hidden=${poll.status !== 'closed'}><slot name="closed"></slot></div>
     ${states?.awaited(poll, !!tally, reader)}
-    ${tally && !changing && results ? results.outcomeOfVotes(poll, tally, mine?.ballot?.answers ?? [], reader, verbs.download) : nothing}
+    ${tally && !changing && results ? results.outcomeOfVotes(poll, tally, mine?.ballot?.answers ?? [], reader) : nothing}
     ${status(standing.said)}</article>`;
 }

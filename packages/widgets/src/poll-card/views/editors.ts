@@ -25,7 +25,7 @@ function rating(question: Question, answer: Answer, reader: Reader, choose: Choo
   const choice = (step: number) => html`<label class="choice" part="option">
     <input type="radio" name=${question.id} value=${step} .checked=${answer.rating === step}
       aria-describedby=${step === min && minLabel || step === max && maxLabel ? end(step) : nothing}
-      @change=${() => { choose(question, {...answer, rating: step}); }}>${reader.formats.number(step)}</label>`;
+      @change=${() => { choose(question, {questionId: question.id, rating: step}); }}>${reader.formats.number(step)}</label>`;
   return html`${meaning(min, minLabel)}<div class="scale">${[steps.slice(0, half), steps.slice(half)].map((some) =>
     (some.length ? html`<div class="half">${some.map(choice)}</div>` : nothing))}</div>${meaning(max, maxLabel)}`;
 }
@@ -58,7 +58,7 @@ function ranking(question: Question, answer: Answer, reader: Reader, choose: Cho
       ${act(fill(msg('Move up: {option}', {id: 'rank-up'}), name), index === 0, icon(up), move(id, -1))}
       ${act(fill(msg('Move down: {option}', {id: 'rank-down'}), name), index === places.length - 1, icon(down), move(id, 1))}</li>`;
   })}</ol>${unmoved(question, answer) ? html`<label class="choice"><input type="checkbox" .checked=${!!answer.optionIds}
-    @change=${(event: Event) => { choose(question, (event.target as HTMLInputElement).checked ? {...answer, optionIds: places} : {questionId: question.id}); }}>
+    @change=${(event: Event) => { choose(question, (event.target as HTMLInputElement).checked ? {questionId: question.id, optionIds: places} : {questionId: question.id}); }}>
     ${msg('Keep this order', {id: 'keep-order'})}</label>` : nothing}`;
 }
 

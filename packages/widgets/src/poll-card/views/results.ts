@@ -42,8 +42,13 @@ const people = (count: number, {formats}: Reader): string => fill(
 const quorum = ({quorum: needed, status}: Poll, {people: some}: Tally): string => (!needed || status === 'open' ? ''
   : some < needed ? msg('The quorum was not reached.', {id: 'no-quorum'}) : msg('The quorum was reached.', {id: 'quorum-met'}));
 
+async function download(poll: Poll, tally: Tally, reader: Reader): Promise<void> {
+  const {csv, offer} = await import('../poll-card.csv.ts');
+  offer(`${poll.id}.csv`, csv(poll, tally, reader));
+}
+
 /** Every question's results, then how many people they come from. */
-export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answer[], reader: Reader, download: () => void): TemplateResult {
+export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answer[], reader: Reader): TemplateResult {
   const {formats} = reader;
   const alone = poll.questions.length === 1;
   return html`<div class="stack"><h3 id="results" tabindex="-1">${msg('Results', {id: 'results'})}</h3>
@@ -54,7 +59,7 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
         ${table(question, tally, answers.find(({questionId}) => questionId === question.id), reader)}</div>`;
     })}
     <p class="row small muted"><span>${people(tally.people, reader)}</span><strong>${quorum(poll, tally)}</strong>
-      <button type="button" class="quiet" part="download" @click=${download}>${msg('Download', {id: 'download'})}</button></p></div>`;
+      <button type="button" class="quiet" part="download" @click=${() => { void download(poll, tally, reader); }}>${msg('Download', {id: 'download'})}</button></p></div>`;
 }
 
 /** What the authority decided, once it has said so. */
