@@ -51,6 +51,22 @@ describe('the client of an API', () => {
     expect(await clientFor(`${api}2`).known()).toBe(false);
   });
 
+  it('says how long the server asked to wait', async () => {
+    answer = () => problem('too-many-requests', 429, {'retry-after': '12'});
+    const failure = await unwrap(clientFor(api).open.GET('/thread', thread)).catch((one: unknown) => one);
+    expect(failure).toMatchObject({kind: 'too-many-requests', wait: 12});
+    answer = () => new Response('<html>', {status: 429, headers: {'retry-after': '30'}});
+    expect(await unwrap(clientFor(api).open.GET('/thread', thread)).catch((one: unknown) => one)).toMatchObject({kind: 'too-many-requests', wait: 30});
+  });
+
+  it('lets everything be read again when somebody else takes part', () => {
+    let read = 0;
+    const leave = clientFor(api).subscribe('thread:t', () => { read += 1; });
+    configure({api, token: () => Promise.resolve('t'), fetch: () => Promise.resolve(Response.json({}))});
+    expect([read, clientFor(api).vouched]).toEqual([1, true]);
+    leave();
+  });
+
   it('asks the page for its token each time, and once more when it is no longer believed', async () => {
     let tokens = 0;
     configure({api, token: () => Promise.resolve(`t${++tokens}`), fetch: async (request) => {

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {faults} from '../tools/i18n.ts';
-import {clearDraft, keepDraft, readDraft} from './drafts.ts';
+import {clearDraft, keepDraft, keepName, readDraft} from './drafts.ts';
 import {Formats, writtenTag} from './formats.ts';
 import {directionOf, localeFor} from './i18n/languages.ts';
 import {fill, pieces} from './i18n/words.ts';
@@ -65,5 +65,13 @@ describe('a draft', () => {
     keepDraft(path, {text: 'one'}, now);
     clearDraft(path);
     expect(readDraft(path, now).text).toBe('');
+  });
+  it('begins with the name that was given before, at the same API only', () => {
+    keepName(path, 'Salma');
+    expect(readDraft([path[0] ?? '', 'another', ''], now).name).toBe('Salma');
+    expect(keepDraft(path, {text: 'one'}, now).name).toBe('Salma');
+    expect(readDraft(['https://b.example/v1/x', 't', ''], now).name).toBe('');
+    keepName(path, '');
+    expect(readDraft([path[0] ?? '', 'another', ''], now).name).toBe('');
   });
 });

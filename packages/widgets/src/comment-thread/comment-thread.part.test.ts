@@ -1,4 +1,5 @@
-import {setThread} from '@shurkum/server';
+import {decideComment, setThread} from '@shurkum/server';
+import {clock} from '@shurkum/core/icons';
 import {configure} from '@shurkum/client';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {button, clean, faults, field, press, seen, sees, show, somebody, spaceOf, stage, until, write} from '../../tools/stage.ts';
@@ -202,12 +203,13 @@ describe('taking part in <shurkum-comment-thread>', () => {
       expect(root(element).querySelector('.panel')).toBeNull();
     });
 
-    it('goes to the first new comment when what is new is shown', async () => {
-      await published();
+    it('goes to the first new comment when what is new is shown, a reply though it be', async () => {
+      const first = await published();
+      await published('Said before');
       const element = thread('en', {sort: 'oldest'});
       await sees(element, 'timetables');
       await until(() => place.asked.some((line) => line.startsWith('GET /watch')));
-      await published('Fresh words');
+      await (await somebody(place)).says('talk', 'Fresh words', {parentId: first});
       await press(element, 'One new comment');
       await until(() => focused(element)?.textContent.includes('Fresh words'));
     });
@@ -336,7 +338,7 @@ describe('taking part in <shurkum-comment-thread>', () => {
       await sees(element, 'answer 4');
     });
 
-    it('keeps the paragraphs of the policy, the space before each mark, and names the official answer', async () => {
+    it('keeps the paragraphs of the policy, and the space before each mark', async () => {
       await setThread(place.services, spaceOf(place), 'talk', {policy: {text: {en: 'Be kind.\n\nStay on the subject.'}}});
       const element = thread();
       await mine(element, 'Mine');
@@ -355,7 +357,21 @@ describe('taking part in <shurkum-comment-thread>', () => {
       expect(getComputedStyle(time, '::after').content).toContain(time.title);
     });
 
-    it('keeps a long name beside its disc, and the clock for what waits', async () => {
+    it('draws a clock beside what waits and nothing else', async () => {
+      const top = await published();
+      await (await somebody(place)).says('talk', 'I agree.', {parentId: top});
+      await decideComment(place.services, spaceOf(place), top, {state: 'removed', reason: 'spam'});
+      await setThread(place.services, spaceOf(place), 'talk', {state: 'pre-moderated'});
+      const element = thread();
+      await write(element, 'Add a comment', 'Waiting');
+      await press(element, 'Send');
+      await sees(element, /Only you see this.*Removed by moderators/);
+      const drawn = (state: string) => root(element).querySelector(`.${state} .standing path`)?.getAttribute('d');
+      expect(drawn('held')).toBe(clock);
+      expect(drawn('removed')).not.toBe(clock);
+    });
+
+    it('keeps a long name beside its disc', async () => {
       await (await somebody(place)).says('talk', 'Hello', {name: 'Abdulrahman '.repeat(6).trim()});
       const element = thread();
       element.style.inlineSize = '20rem';

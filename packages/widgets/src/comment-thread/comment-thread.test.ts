@@ -95,7 +95,9 @@ describe('<shurkum-comment-thread>', () => {
     it('shows official answers under what they answer', async () => {
       const top = await published();
       await answerComment(place.services, spaceOf(place), top, {agency, role: {en: 'Head of data'}, text: 'They come in March.'});
-      await sees(thread(), /timetables.*Official answer Head of data · Digital Participation Authority.*They come in March\./);
+      const element = thread();
+      await until(() => element.shadowRoot?.querySelector('section[part=official-answer]')?.getAttribute('aria-label') === 'Official answer');
+      await sees(element, /timetables.*Official answer Head of data · Digital Participation Authority.*They come in March\./);
     });
 
     it('says that the service is away, and tries again when asked', async () => {
