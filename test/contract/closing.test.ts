@@ -1,6 +1,7 @@
 /** What has closed has closed: no request that was on its way, and no official's change, gets around it. */
 import {describe, expect, it} from 'vitest';
-import {createApp} from '@shurkum/server';
+import {createApp, publishOutcome, releaseResults, updatePoll} from '@shurkum/server';
+import type {PollUpdate} from '../../packages/server/src/staff/update-poll.ts';
 import {onEveryDatabase, start, type} from '../support/rig.ts';
 
 const closes = start + 86_400_000;
@@ -62,5 +63,56 @@ onEveryDatabase('what has closed', (rig) => {
     expect((await guest.vote(id, answers, {api})).body.type).toBe(type('poll-closed'));
     expect((await tally(id)).people).toBe(0);
     expect((await guest.get(`/polls/${id}/ballot`)).body.ballot).toBeNull();
+  });
+
+  describe('in the hands of officials', () => {
+    const iso = (at: number) => new Date(at).toISOString();
+    const update = (id: string, change: PollUpdate) => updatePoll(rig().services, 'default', id, change);
+    const after = async <T>(work: () => Promise<T>) => {
+      rig().now = closes;
+      return work().finally(back);
+    };
+    const vote = async (id: string) => (await rig().guest()).vote(id, answers);
+
+    it('shows no results while people vote, by whatever detour, unless it was declared so', async () => {
+      const id = await make({resultRule: 'after-close'});
+      await vote(id);
+      await update(id, {resultRule: 'manual'});
+      await expect(releaseResults(rig().services, 'default', id)).rejects.toThrow('not-allowed');
+      expect(await tally(id)).toBeNull();
+      await update(id, {title: {en: 'Another title'}});
+      await expect(releaseResults(rig().services, 'default', id)).rejects.toThrow('not-allowed');
+      await after(() => releaseResults(rig().services, 'default', id));
+      expect((await after(() => tally(id))).people).toBe(1);
+    });
+
+    it('does not open again, nor hide what was seen', async () => {
+      const id = await make({resultRule: 'after-close'});
+      await vote(id);
+      for (const change of [{closesAt: null}, {closesAt: iso(closes + 1000)}, {resultRule: 'manual'}] as const) {
+        await expect(after(() => update(id, change))).rejects.toThrow('not-allowed');
+      }
+      await after(() => publishOutcome(rig().services, 'default', id, {date: iso(closes), agency: {en: 'A'}, text: {en: 'Done'}}));
+      await expect(after(() => update(id, {closesAt: null}))).rejects.toThrow('not-allowed');
+      expect(await after(async () => (await rig().get(`/polls/${id}`)).body.poll)).toMatchObject({status: 'answered', tally: {people: 1}});
+    });
+
+    it('closes later than it was said, never earlier, and never not at all', async () => {
+      const id = await make();
+      for (const closesAt of [iso(closes - 1), iso(start), null]) await expect(update(id, {closesAt})).rejects.toThrow('not-allowed');
+      await update(id, {closesAt: iso(closes + 5000)});
+      expect((await after(() => vote(id))).status).toBe(200);
+      const endless = await make({closesAt: null});
+      await expect(update(endless, {closesAt: iso(start)})).rejects.toThrow('not-allowed');
+      await update(endless, {closesAt: iso(start + 1)});
+    });
+
+    it('may still be anything before it opens', async () => {
+      const id = await make({opensAt: iso(start + 1000), resultRule: 'after-close'});
+      await update(id, {resultRule: 'manual', closesAt: null, opensAt: iso(start)});
+      await vote(id);
+      await releaseResults(rig().services, 'default', id);
+      expect((await tally(id)).people).toBe(1);
+    });
   });
 });

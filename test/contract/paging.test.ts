@@ -83,6 +83,20 @@ onEveryDatabase('paging', (rig) => {
     }
   });
 
+  it('gives pages of a bearable size, and everything all the same', async () => {
+    const [guest, other] = [await rig().guest(), await rig().guest()];
+    const made: string[] = [];
+    for (let n = 0; n < 30; n += 1) made.push((await guest.say('paging/long', '"'.repeat(5000))).id);
+    const under: string[] = [];
+    for (let n = 0; n < 20; n += 1) under.push((await other.say('paging/long', '\\'.repeat(5000), made[0])).id);
+    for (const path of ['/thread?id=paging/long', '/comments?thread=paging/long', `/comments?thread=paging/long&parent=${made[0]}`]) {
+      expect([path, (await rig().get(`${path}&limit=100`)).text.length < 170_000]).toEqual([path, true]);
+    }
+    expect((await guest.get('/comments/mine?thread=paging/long&limit=100')).text.length).toBeLessThan(170_000);
+    expect(ids(await walk('/comments?thread=paging/long&sort=oldest&limit=100'))).toEqual(made);
+    expect(ids(await walk(`/comments?thread=paging/long&parent=${made[0]}&limit=100`))).toEqual(under);
+  });
+
   it('of my own comments and supports gives all of both', async () => {
     const [guest, other] = [await rig().guest(), await rig().guest()];
     const made: string[] = [];

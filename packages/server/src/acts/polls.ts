@@ -23,9 +23,10 @@ function definitionOf(text: string): PollDefinition {
 }
 
 export function toPoll(row: PollRow): Poll {
+  const definition = definitionOf(row.definition);
   return {
-    ...definitionOf(row.definition),
-    key: row.key, opens: row.opens_at, closes: row.closes_at, resultRule: row.result_rule as ResultRule, released: row.released === 1,
+    ...definition,
+    declaredRule: definition.resultRule, key: row.key, opens: row.opens_at, closes: row.closes_at, resultRule: row.result_rule as ResultRule, released: row.released === 1,
     outcome: row.outcome === null ? null : JSON.parse(row.outcome) as Schema<'Outcome'>,
     people: row.people, sequence: row.sequence, version: row.version,
   };

@@ -13,6 +13,8 @@ export type Poll = PollDefinition & {
   key: number;
   opens: number;
   closes: number | null;
+  /** What stood when the poll opened: what its voters were told. */
+  declaredRule: ResultRule;
   released: boolean;
   outcome: Schema<'Outcome'> | null;
   people: number;
@@ -55,6 +57,13 @@ export function hindrance(poll: Poll, level: Level, hasVoted: boolean, now: numb
 
 const strictness: readonly ResultRule[] = ['always', 'after-vote', 'after-close', 'manual'];
 
-/** Before opening any rule may be set; afterwards only a stricter one. */
+/**
+ * Whether the results may be released now. A poll that was not declared `manual` before it opened promised its voters that
+ * nobody sees results while they vote, or only who has voted; making it `manual` meanwhile must not end that promise.
+ */
+export const mayRelease = (poll: Poll, now: number): boolean =>
+  poll.resultRule === 'manual' && (poll.declaredRule === 'manual' || (now >= poll.opens && statusOf(poll, now) !== 'open'));
+
+/** Before opening any rule may be set; while it is open only a stricter one. */
 export const mayChangeRule = (poll: Poll, rule: ResultRule, now: number): boolean =>
   now < poll.opens || strictness.indexOf(rule) >= strictness.indexOf(poll.resultRule);

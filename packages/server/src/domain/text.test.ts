@@ -64,7 +64,7 @@ describe('parseText', () => {
   });
 
   it('takes a time that grows with the length, whatever is written', () => {
-    const families = ['*a ', '_a ', '*', 'https://', 'https://a(', '<https://', 'a@', 'mailto:', '> ', '- ', '\n\n', '((((', 'h', ' *x_', 'https://x.om/))', '&#x', '\u200f*', '*a*', '_*', 'http://a@'];
+    const families = ['>\na\n', '- \n> \n', '> a\n- b\n', '*a* ', 'a\n', 'a\n\n', '*a ', '_a ', '*', 'https://', 'https://a(', '<https://', 'a@', 'mailto:', '> ', '- ', '\n\n', '((((', 'h', ' *x_', 'https://x.om/))', '&#x', '\u200f*', '*a*', '_*', 'http://a@'];
     const time = (text: string) => {
       const began = performance.now();
       for (let n = 0; n < 5; n += 1) parseText(text);
@@ -74,8 +74,22 @@ describe('parseText', () => {
       const longest = family.repeat(5000 / family.length);
       time(longest);
       expect(time(longest) / 5, JSON.stringify(family)).toBeLessThan(50);
-      expect(JSON.stringify(parseText(longest)).length).toBeLessThan(400_000);
+      expect(JSON.stringify(parseText(longest)).length, JSON.stringify(family)).toBeLessThan(20_000);
     }
+  });
+});
+
+describe('a text of more marks than words', () => {
+  it('is text from where it becomes too many nodes, and none of it is lost', () => {
+    const body = parseText(`*one*\n\n${'> a\n- b\n'.repeat(400)}`);
+    expect(short(body.slice(0, 3))).toEqual(['paragraph[*one*]', 'quote[a]', 'list[b]']);
+    const last = body.at(-1);
+    expect(last?.type).toBe('paragraph');
+    expect(JSON.stringify(body).match(/[ab](?=["\\])/g)?.length).toBe(800);
+  });
+  it('has no quotes and lists that say nothing', () => {
+    expect(short(parseText('>\n> a\n>\n> b\n\n- \n- c\n\n>\n\nd'))).toEqual(['quote[a|b]', 'list[c]', 'paragraph[d]']);
+    expect(short(parseText('>\n- '))).toEqual(['paragraph[>\n-]']);
   });
 });
 

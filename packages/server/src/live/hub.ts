@@ -12,6 +12,9 @@ export type Watcher = {
 };
 
 export type Hub = {
+  /** Whether one more stream may begin that watches so many things. */
+  hasRoom(topics: number): boolean;
+  /** Where there is no room, the watcher has ended already. */
   watch(topics: readonly string[]): Watcher;
   end(): void;
 };
@@ -65,15 +68,39 @@ class Ear implements Watcher {
   }
 }
 
-export function createHub(store: Store, readSequences: ReadSequences): Hub {
+/** How many streams one process keeps, and how many different things they may watch. */
+export type Room = {streams: number; topics: number};
+const usualRoom: Room = {streams: 5000, topics: 20_000};
+
+/** Runs `work` now; whoever asks while it runs is served by one more run behind it, however many they are. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false, wanted = false;
+  const run = async () => {
+    running = true;
+    do {
+      wanted = false;
+      await work();
+    } while (wanted);
+    running = false;
+  };
+  return () => {
+    wanted = true;
+    if (!running) void run();
+  };
+}
+
+export function createHub(store: Store, readSequences: ReadSequences, room: Room = usualRoom): Hub {
+  const all = new Set<Ear>();
   const ears = new Map<string, Set<Ear>>();
   let stop: (() => void) | undefined;
 
   const changed = (change: Change) => { ears.get(change.topic)?.forEach((ear) => { ear.hear(change); }); };
   // A failed look is made good by the next one.
-  const missed = () => { readSequences([...ears.keys()]).then((changes) => { changes.forEach(changed); }, () => undefined); };
+  const missed = oneAtATime(() => readSequences([...ears.keys()]).then((changes) => { changes.forEach(changed); }, () => undefined));
+  const hasRoom = (topics: number) => all.size < room.streams && ears.size + topics <= room.topics;
 
   const forget = (ear: Ear) => {
+    if (!all.delete(ear)) return;
     for (const topic of ear.topics) {
       const set = ears.get(topic);
       set?.delete(ear);
@@ -85,19 +112,19 @@ export function createHub(store: Store, readSequences: ReadSequences): Hub {
   };
 
   return {
+    hasRoom,
     watch(topics) {
       const ear = new Ear(topics, forget);
-      for (const topic of topics) {
-        const set = ears.get(topic) ?? new Set();
-        set.add(ear);
-        ears.set(topic, set);
+      if (!hasRoom(topics.length)) {
+        ear.end();
+        return ear;
       }
+      all.add(ear);
+      for (const topic of topics) ears.set(topic, (ears.get(topic) ?? new Set()).add(ear));
       stop ??= store.listen({changed, missed});
       readSequences(topics).then((changes) => { changes.forEach((change) => { ear.hear(change); }); }, () => { ear.end(); });
       return ear;
     },
-    end() {
-      for (const ear of new Set([...ears.values()].flatMap((set) => [...set]))) ear.end();
-    },
+    end() { for (const ear of [...all]) ear.end(); },
   };
 }

@@ -1,29 +1,43 @@
 /** What watched things stand at, for the first events of a stream and for when something may have been missed. */
-import {pollTopic, threadTopic} from '../domain/topic.ts';
-import type {Act, Change} from '../store/act.ts';
-import {pollVersion} from '../store/polls.ts';
-import {threadSequence} from '../store/threads.ts';
+import type {Change} from '../store/act.ts';
+import {pollSequences} from '../store/polls.ts';
+import {listedAtMost} from '../store/statement.ts';
+import {threadSequences} from '../store/threads.ts';
 import type {Store} from '../store/store.ts';
 
 /** Topics are made of `kind space id`; an id may hold spaces, the others not. */
-const parse = (topic: string) => {
+const kindAndSpace = (topic: string) => {
   const [kind = '', space = ''] = topic.split(' ', 2);
-  return {kind, space, id: topic.slice(kind.length + space.length + 2)};
+  return {kind, space, prefix: `${kind} ${space} `};
 };
 
-function* sequenceOf(topic: string): Act<Change> {
-  const {kind, space, id} = parse(topic);
-  if (kind === 'poll') {
-    const poll = yield* pollVersion.first({space, id});
-    return {topic: pollTopic(space, id), sequence: poll?.sequence ?? 0};
+/** Topics that one statement reads together: of one kind and space, so many at a time. */
+function* slices(topics: readonly string[]): Generator<{kind: string; space: string; prefix: string; ids: string[]}> {
+  const groups = new Map<string, string[]>();
+  for (const topic of topics) {
+    const {prefix} = kindAndSpace(topic);
+    const group = groups.get(prefix);
+    if (group) group.push(topic);
+    else groups.set(prefix, [topic]);
   }
-  const thread = yield* threadSequence.first({space, id});
-  return {topic: threadTopic(space, id), sequence: thread?.sequence ?? 0};
+  for (const [prefix, group] of groups) {
+    for (let at = 0; at < group.length; at += listedAtMost) {
+      yield {...kindAndSpace(prefix), ids: group.slice(at, at + listedAtMost).map((topic) => topic.slice(prefix.length))};
+    }
+  }
 }
 
-export const sequenceReader = (store: Store) => (topics: readonly string[]): Promise<Change[]> =>
-  store.peek(function* all() {
-    const changes: Change[] = [];
-    for (const topic of topics) changes.push(yield* sequenceOf(topic));
-    return changes;
-  });
+const pause = () => new Promise<void>((resolve) => { setTimeout(resolve, 0); });
+
+/** However many topics there are, others get their turn in between. */
+export const sequenceReader = (store: Store) => async (topics: readonly string[]): Promise<Change[]> => {
+  const changes: Change[] = [];
+  for (const {kind, space, prefix, ids} of slices(topics)) {
+    if (changes.length) await pause();
+    const read = kind === 'poll' ? pollSequences : threadSequences;
+    const rows = await store.peek(() => read(ids, {space}));
+    const found = new Map(rows.map(({id, sequence}) => [id, sequence]));
+    changes.push(...ids.map((id) => ({topic: prefix + id, sequence: found.get(id) ?? 0})));
+  }
+  return changes;
+};

@@ -1,8 +1,8 @@
 import {checkThreadId} from '../acts/threads.ts';
-import {findPollOr404} from '../acts/polls.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {pollTopic, threadTopic} from '../domain/topic.ts';
 import {eventStream} from '../live/stream.ts';
+import {pollSequences} from '../store/polls.ts';
 import {checkTogether} from './count-comments.ts';
 import type {Stream} from './operation.ts';
 
@@ -19,7 +19,9 @@ export const watch: Stream<'watch'> = {
     }
     checkTogether(thread);
     threads.forEach((id) => { checkThreadId(space, id, 'thread'); });
-    for (const id of polls) await services.store.peek(() => findPollOr404(space, id));
+    if (!hub.hasRoom(threads.size + polls.size)) throw new Refusal('unavailable');
+    const found = await services.store.peek(() => pollSequences([...polls], {space: space.id}));
+    if (found.length < polls.size) throw new Refusal('not-found');
     const topics = new Map<string, {thread?: string; poll?: string}>();
     threads.forEach((id) => topics.set(threadTopic(space.id, id), {thread: id}));
     polls.forEach((id) => topics.set(pollTopic(space.id, id), {poll: id}));

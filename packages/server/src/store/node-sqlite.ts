@@ -1,5 +1,5 @@
 /** SQLite in a file, durable on power loss, through Node's own binding. */
-import {mkdirSync} from 'node:fs';
+import {closeSync, mkdirSync, openSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import type {StatementSync} from 'node:sqlite';
@@ -11,15 +11,27 @@ import type {SyncDatabase} from './sync-store.ts';
 
 /** SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN: the database, not the statement. */
 const unavailableCodes = new Set([5, 6, 7, 8, 10, 11, 13, 14]);
+const busyCodes = new Set([5, 6]);
+/** Opening may wait long; afterwards SQLite waits no longer than nobody notices (milliseconds), and the store tries again. */
+const openingPatience = 5000;
+const patience = 4;
 /** How often the file is asked whether another process wrote, while somebody watches. */
 const lookEvery = 500;
 
+const codeOf = (error: unknown): number => ((error as {errcode?: number} | null)?.errcode ?? 0) & 0xff;
+
+/** Only its owner may read the file; what SQLite puts beside it gets the same permissions. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), {recursive: true});
+  closeSync(openSync(file, 'a', 0o600));
+}
+
 function openDatabase(file: string): SyncDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(file), {recursive: true});
-  const db = new DatabaseSync(file, {timeout: 5000, enableForeignKeyConstraints: true});
+  if (file !== ':memory:') makeFile(file);
+  const db = new DatabaseSync(file, {timeout: openingPatience, enableForeignKeyConstraints: true});
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000; pragma wal_autocheckpoint = 8000;');
   // Each act has a savepoint, whose undo pages would otherwise be written to a temporary file: most of all that was written.
-  db.exec('pragma temp_store = memory');
+  db.exec(`pragma temp_store = memory; pragma busy_timeout = ${patience}`);
   const prepared = new Map<string, StatementSync>();
   const prepare = (text: string) => {
     const statement = prepared.get(text) ?? db.prepare(text);
@@ -29,10 +41,8 @@ function openDatabase(file: string): SyncDatabase {
   return {
     all: (text, values: readonly Value[]) => prepare(text).all(...values) as Row[],
     get inTransaction() { return db.isTransaction; },
-    isUnavailable: (error) => {
-      const code = (error as {errcode?: number} | null)?.errcode;
-      return code !== undefined && unavailableCodes.has(code & 0xff);
-    },
+    isUnavailable: (error) => unavailableCodes.has(codeOf(error)),
+    isBusy: (error) => busyCodes.has(codeOf(error)),
     close: () => { db.close(); },
   };
 }

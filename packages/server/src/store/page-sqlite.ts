@@ -28,6 +28,7 @@ function facade(db: Database, {capi}: Sqlite3Static): SyncDatabase {
     },
     get inTransaction() { return !capi.sqlite3_get_autocommit(db); },
     isUnavailable: () => false,
+    isBusy: () => false,
     close() {
       for (const statement of prepared.values()) statement.finalize();
       db.close();

@@ -1,5 +1,5 @@
 /** Statements on polls, ballots and tallies. A ballot takes its own row first, then the poll's, then the counts. */
-import {rowOf, statement} from './statement.ts';
+import {listStatement, rowOf, statement} from './statement.ts';
 import type {PollTable} from './schema.ts';
 import type {Selectable} from 'kysely';
 
@@ -27,6 +27,9 @@ export const tallyRows = statement((db, p: {poll: number}) =>
 export const pollVersion = statement((db, p: {space: string; id: string}) =>
   db.selectFrom('poll').select(['version', 'sequence', 'opens_at', 'closes_at', 'outcome'])
     .where('space', '=', p.space).where('id', '=', p.id));
+
+export const pollSequences = listStatement((db, ids, p: {space: string}) =>
+  db.selectFrom('poll').select(['id', 'sequence']).where('space', '=', p.space).where('id', 'in', ids as string[]));
 
 /** Takes the poll's row for this act: people more, and what everyone or only caches must notice. */
 export const countBallot = statement((db, p: {key: number; people: number; shown: number}) =>

@@ -54,6 +54,7 @@ export const rowOf = <P, Name extends keyof P>(values: P, names: readonly Name[]
   Object.fromEntries(names.map((name) => [name, values[name]])) as Pick<P, Name>;
 
 const sizes = [1, 4, 16, 64, 256];
+export const listedAtMost = 256;
 
 /** A statement over a list (`in (…)`): compiled for a few sizes, the list filled up by repeating its last value. */
 export function listStatement<P extends Parameters, R>(

@@ -1,7 +1,8 @@
 /**
  * SQLite, wherever it runs. Acts are run without a pause, so everything that arrives together is committed together:
  * one `begin immediate … commit` for the batch, a savepoint for each act, so that one may fail alone. Nobody is
- * answered before the commit.
+ * answered before the commit. While another process holds the file, nobody waits inside SQLite, where everything else
+ * would wait with them: the batch is tried again a little later.
  */
 import type {Act, Change, Row, Value} from './act.ts';
 import {Unavailable} from './store.ts';
@@ -13,13 +14,18 @@ export type SyncDatabase = {
   readonly inTransaction: boolean;
   /** Whether the error says that the database cannot be used now. */
   isUnavailable(error: unknown): boolean;
+  /** Whether it says that another process is writing: trying again soon may help. */
+  isBusy(error: unknown): boolean;
   close(): void;
 };
 
-type Waiting = {run(changes: Change[]): unknown; resolve(value: unknown): void; reject(error: unknown): void};
+type Waiting = {since: number; run(changes: Change[]): unknown; resolve(value: unknown): void; reject(error: unknown): void};
 type Outcome = {waiting: Waiting; value?: unknown; error?: unknown; failed: boolean};
 
 const batchSize = 200;
+/** How long an act waits for its turn while another process writes, and how often it tries (milliseconds). */
+const patience = 5000;
+const tryAgainAfter = 20;
 
 export function run<T>(db: SyncDatabase, act: Act<T>, changes?: Change[]): T {
   let step = act.next();
@@ -68,30 +74,40 @@ export type SyncStoreOptions = {
 /** The queue of writes, and the one place that commits. */
 function committer(db: SyncDatabase, soon: SyncStoreOptions['soon'], tell: (changes: readonly Change[]) => void) {
   const queue: Waiting[] = [];
+  let due = false;
+  const schedule = (when: SyncStoreOptions['soon']) => {
+    if (due || !queue.length) return;
+    due = true;
+    when(flush);
+  };
+  const failed = (batch: readonly Waiting[], error: unknown) => {
+    if (db.inTransaction) db.all('rollback', []);
+    const young = (waiting: Waiting) => db.isBusy(error) && performance.now() - waiting.since < patience;
+    for (const waiting of batch) if (!young(waiting)) waiting.reject(blamed(db, error));
+    queue.unshift(...batch.filter(young));
+    schedule((again) => { setTimeout(again, tryAgainAfter); });
+  };
   const flush = (): void => {
+    due = false;
     const batch = queue.splice(0, batchSize);
-    if (queue.length) soon(flush);
     const changes: Change[] = [];
     let outcomes: Outcome[];
     try {
       outcomes = commitTogether(db, batch, changes);
-    } catch (error) {
-      if (db.inTransaction) db.all('rollback', []);
-      for (const waiting of batch) waiting.reject(blamed(db, error));
-      return;
-    }
-    for (const {waiting, value, error, failed} of outcomes) {
-      if (failed) waiting.reject(blamed(db, error));
+    } catch (error) { return failed(batch, error); }
+    schedule(soon);
+    for (const {waiting, value, error, failed: refused} of outcomes) {
+      if (refused) waiting.reject(blamed(db, error));
       else waiting.resolve(value);
     }
     tell(changes);
   };
   return {
     write: <T>(act: () => Act<T>) => new Promise<T>((resolve, reject) => {
-      queue.push({run: (changes) => run(db, act(), changes), resolve: (value) => { resolve(value as T); }, reject});
-      if (queue.length === 1) soon(flush);
+      queue.push({since: performance.now(), run: (changes) => run(db, act(), changes), resolve: (value) => { resolve(value as T); }, reject});
+      schedule(soon);
     }),
-    settled: () => (queue.length ? new Promise<void>((resolve) => { soon(resolve); }) : Promise.resolve()),
+    settled: async () => { while (queue.length) await new Promise((resolve) => { setTimeout(resolve, 1); }); },
   };
 }
 

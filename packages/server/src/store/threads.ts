@@ -17,6 +17,9 @@ export const threadSequence = statement((db, p: {space: string; id: string}) =>
 export const threadCounts = listStatement((db, ids, p: {space: string}) =>
   db.selectFrom('thread').select(['id', 'published', 'sequence']).where('space', '=', p.space).where('id', 'in', ids as string[]));
 
+export const threadSequences = listStatement((db, ids, p: {space: string}) =>
+  db.selectFrom('thread').select(['id', 'sequence']).where('space', '=', p.space).where('id', 'in', ids as string[]));
+
 /** Makes the thread where it is not yet; a page is kept from whoever came first. */
 export const ensureThread = statement((db, p: {space: string; id: string; pageUrl: string | null; pageTitle: string | null; now: number}) =>
   db.insertInto('thread')
