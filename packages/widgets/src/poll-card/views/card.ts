@@ -62,8 +62,8 @@ export function card(standing: Standing, reader: Reader, verbs: Verbs): Template
     <header><slot name="heading"><h2 id="question" part="question">${local(first && !second ? first.text : poll.title, reader)}</h2></slot>${context(poll, late, reader)}</header>
     ${results && results.outcome(poll, reader) || nothing}
     ${voting ? ballot(standing, reader, verbs) : states?.settled(standing, !!tally, reader, verbs)}
-    <div class="small muted" ?hidden=${!voting}><slot name="privacy">${privacy(poll)}</slot></div>
-    <div class="small muted" ?hidden=${poll.status !== 'closed'}><slot name="closed"></slot></div>
+    <slot name="privacy" class="small muted" ?hidden=${!voting}>${privacy(poll)}</slot>
+    <slot name="closed" class="small muted" ?hidden=${poll.status !== 'closed'}></slot>
     ${states?.awaited(poll, !!tally, reader)}
     ${tally && !changing && results ? results.outcomeOfVotes(poll, tally, mine?.ballot?.answers ?? [], reader) : nothing}
     ${status(standing.said)}</article>`;
