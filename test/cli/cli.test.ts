@@ -73,6 +73,11 @@ describe.each(addresses)('the command line on $name', ({skipped, open}) => {
     ['a reply before its parent', [line(1, 2), line(2, null)], ':1: parent_n 2 does not stand in a line above'],
     ['a line that is not JSON', [line(1, null), '{"n": 2,'], ':2: '],
     ['a number twice', [line(1, null), line(1, null)], ':2: n 1 stood already'],
+    ['a control character', [line(1, null), line(2, null, 'a\u001b[2J')], ':2: text holds control characters'],
+    ['half a character', [line(1, null), line(2, null).replace('comment 2', 'a\\ud800')], ':2: text holds control characters or half a character'],
+    ['an instant before 1970', [line(1, null).replace('2026', '1969')], ':1: created_at must be in the years 1970 to 9999'],
+    ['an instant after 9999', [line(1, null).replace('2026', '+010000')], ':1: created_at must be in the years 1970 to 9999'],
+    ['an author of nothing that can be seen', [line(1, null).replace('سالم', '\u3164')], ':1: author must be a name'],
     ['an author without a name', [line(1, null), line(2, null).replace('سالم', ' ')], ':2: author must be a name'],
   ])('names the line with %s and stores nothing of that import', async (_, lines, message) => {
     const refused = await shurkum(url, 'import', 'thread', file('d.jsonl', lines.join('\n')), '--thread', 'nothing');
@@ -97,6 +102,13 @@ describe.each(addresses)('the command line on $name', ({skipped, open}) => {
     const refused = await shurkum(url, 'import', 'polis', where);
     expect(refused.err).toMatch(/votes\.csv:3: vote must be 1, 0 or -1, not “2”/);
     expect((await shurkum(url, 'export', 'poll', 'street-0')).code).toBe(1);
+  });
+
+  it('refuses a consultation in a folder whose name could name no poll', async () => {
+    const where = join(folder(), 'my street');
+    mkdirSync(where);
+    const refused = await shurkum(url, 'import', 'polis', where);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('“my street” is not\n')]);
   });
 
   it('removes and publishes comments, and exports only what everyone sees unless told otherwise', async () => {
@@ -128,8 +140,8 @@ describe.each(addresses)('the command line on $name', ({skipped, open}) => {
 
   it('writes CSV that a spreadsheet shows and never runs', async () => {
     const csv = await shurkumOk(url, 'export', 'poll', 'hours', '--format', 'csv');
-    expect(csv.startsWith('\uFEFFquestion,option,label,people,score,answered\r\n')).toBe(true);
-    expect(csv).toContain('q,am,\'=cmd|calc,0,0,0');
+    expect(csv.startsWith('\uFEFF"question","option","label","people","score","answered"\r\n')).toBe(true);
+    expect(csv).toContain('"q","am","\'=cmd|calc","0","0","0"');
   });
 
   it.skipIf(!hasRealInput)('imports an Arabic talk page with its ninety-one comments', async () => {

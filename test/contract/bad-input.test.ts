@@ -52,6 +52,10 @@ onEveryDatabase('bad input', (rig) => {
       for (const value of ['["x"]', '7', '{"a":1}', 'null', 'true', '1e400']) await refuses(`{"threadId":"THREAD","text":${value}}`, 422, 'invalid-request');
       for (const value of ['["x"]', '7', 'null']) await refuses(`{"threadId":${value},"text":"x"}`, 422, 'invalid-request');
     });
+    it('with one name twice is malformed', async () => {
+      await refuses('{"threadId":"THREAD","text":"x","text":"y"}', 400, 'malformed-json');
+      await refuses('{"threadId":"THREAD","text":"x","te\\u0078t":"y"}', 400, 'malformed-json');
+    });
     it('with NUL or half a character is refused', async () => {
       await refuses('{"threadId":"THREAD","text":"a\\u0000b"}', 422, 'invalid-request');
       await refuses('{"threadId":"THREAD","text":"a\\ud800b"}', 422, 'invalid-request');

@@ -1,6 +1,6 @@
 /** How answers travel: who may read them, how long they hold, what protects them. */
 import {describe, expect, it} from 'vitest';
-import {setThread, updateSpace} from '@shurkum/server';
+import {createApp, setThread, updateSpace} from '@shurkum/server';
 import {onEveryDatabase, origin, spaceDefinition, type} from '../support/rig.ts';
 
 onEveryDatabase('an answer', (rig) => {
@@ -28,6 +28,14 @@ onEveryDatabase('an answer', (rig) => {
     expect(allowed.headers.get('access-control-allow-headers')).toContain('Idempotency-Key');
     const refused = await ask('https://evil.example', '/guests');
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  });
+
+  it('is believed to be a page of the server’s own only where it is exactly that', async () => {
+    const own = createApp({...rig().services, origin: 'https://own.example'});
+    const ask = async (origin: string, api = rig().api) => (await rig().get('/space', {headers: {origin}, api})).status;
+    expect([await ask('https://api.example'), await ask('https://api.example/v1'), await ask('https://api.exampl'), await ask('null')]).toEqual([200, 403, 403, 403]);
+    // Where the own origin is known, the Host that a request names proves nothing.
+    expect([await ask('https://own.example', own), await ask('https://api.example', own), await ask('https://ministry.example', own)]).toEqual([200, 403, 200]);
   });
 
   it('carries the headers that keep it from being anything but an answer', async () => {

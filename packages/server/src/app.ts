@@ -47,7 +47,7 @@ function frame(server: Server): (operation: string, ask: (server: Server, exchan
     try {
       const space = await readSpace(spaceId);
       if (!space) throw new Refusal('not-found');
-      if (!originAllowed(space, origin, request.url)) throw new Refusal('origin-not-allowed');
+      if (!originAllowed(space, origin, request.url, services.origin)) throw new Refusal('origin-not-allowed');
       cors = corsHeaders(origin);
       const target = request.url.slice(request.url.indexOf('/', request.url.indexOf('://') + 3));
       response = await ask(server, {request, target, path, space, cors});

@@ -15,6 +15,8 @@ export type Services = {
   authenticators?: readonly Authenticator[];
   /** A keyed hash quicker than the platform's asynchronous one, where there is one. */
   hmac?: Hmac;
+  /** The origin the server is reached at, where that is known. Without it, a request's own address is believed. */
+  origin?: string;
   /** Aborted when the server stops: streams end, so that nothing keeps it from stopping. */
   shutdown?: AbortSignal;
 };

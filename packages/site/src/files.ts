@@ -24,6 +24,9 @@ export function file(name: string, bytes: Buffer, headers: Record<string, string
   }};
 }
 
+/** What an answer carries that is no file. */
+export const bare = {'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'"} as const;
+
 type Scripts = Record<string, {entry: boolean}>;
 
 /** The built widgets: open to every origin; what carries a hash in its name never changes, an entry may within a minute. */
@@ -52,7 +55,7 @@ const accepted = (request: Request): string[] =>
 
 /** The answer to a read of a file. `HEAD` gets the headers alone. */
 export function answer(found: File, request: Request): Response {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {allow: 'GET, HEAD'}});
+  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, {status: 405, headers: {...bare, allow: 'GET, HEAD'}});
   const known = request.headers.get('if-none-match')?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === found.headers['etag']);
   if (known) return new Response(null, {status: 304, headers: found.headers});
   const encoding = accepted(request).includes('br') ? 'br' : accepted(request).includes('gzip') ? 'gzip' : undefined;

@@ -8,7 +8,7 @@ import type {Progress} from '@shurkum/bundle/progress';
 import {createApp, randomId} from '@shurkum/server';
 import type {Services} from '@shurkum/server';
 import {openStore} from '@shurkum/server/node';
-import {answer, demoFiles, widgetFiles} from './files.ts';
+import {answer, bare, demoFiles, widgetFiles} from './files.ts';
 import type {File} from './files.ts';
 import {logger} from './log.ts';
 import {pageFiles} from './pages/index.ts';
@@ -34,7 +34,7 @@ function route(api: (request: Request) => Promise<Response>, files: Map<string, 
     if (path.startsWith('/v1/') || outside.has(path)) return api(request);
     const found = files.get(path);
     if (found) return Promise.resolve(answer(found, request));
-    return Promise.resolve(new Response('Not found\n', {status: 404, headers: {'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff'}}));
+    return Promise.resolve(new Response('Not found\n', {status: 404, headers: {...bare, 'content-type': 'text/plain; charset=utf-8'}}));
   };
 }
 
@@ -44,7 +44,7 @@ export async function startSite({port, database, origin, progress}: SiteOptions)
   const store = await openStore(database);
   const stopping = new AbortController();
   const services: Services = {
-    store, clock: () => new Date(), newId: randomId, log: logger(), shutdown: stopping.signal,
+    store, clock: () => new Date(), newId: randomId, log: logger(), shutdown: stopping.signal, ...(origin ? {origin} : {}),
     hmac: (secret, text) => createHmac('sha256', secret).update(text).digest(),
   };
   if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : []));

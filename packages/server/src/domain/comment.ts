@@ -1,5 +1,6 @@
 /** What may happen to a comment, by whom, until when. */
 import type {Schema} from '@shurkum/contract';
+import {isEmpty} from './text.ts';
 
 export type CommentState = Schema<'CommentState'>;
 export type ThreadState = Schema<'ThreadState'>;
@@ -20,7 +21,7 @@ export const editableUntil = (state: CommentState, createdAt: number, now: numbe
 /** A name as it is shown, or null where nothing of it can be seen. */
 export const displayName = (name: string | undefined): string | null => {
   const trimmed = name?.trim() ?? '';
-  return /[^\s\p{Cf}\p{Cc}]/u.test(trimmed) ? trimmed : null;
+  return isEmpty(trimmed) ? null : trimmed;
 };
 
 /** Which of the twelve tints stands for a person. */

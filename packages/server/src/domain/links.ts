@@ -9,7 +9,7 @@ const longest = 2048;
 
 const isSpace = (character: string) => character <= ' ' || character === '\u00a0' || /\s/u.test(character);
 /** Marks that reorder or vanish: an address that holds one does not show where it leads. */
-const deceptive = /[\u0000-\u001f\u007f-\u009f\\<>"`{}|^\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u;
+const deceptive = /[\u0000-\u001f\u007f-\u009f\\<>"`{}|^\u061c\u2028-\u202e\u2800\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
 /** The scheme that starts at `at`, if one does. */
 export const schemeAt = (text: string, at: number): boolean =>
@@ -41,6 +41,19 @@ export function addressEnd(text: string, start: number, end: number): number {
 
 const isMail = (address: string) => /^mailto:[A-Za-z0-9.!#$&'*+/=_~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/.test(address);
 
+/** A label of another script than Latin that holds Latin letters too: no name that people read is made so. */
+const mixed = (label: string) => /\p{Script=Latin}/u.test(label) && /[^\P{L}\p{Script=Latin}]/u.test(label);
+
+/**
+ * Whether the host is written as the browser will understand it: for ASCII exactly so (`0x7f.1` and `2130706433` are not),
+ * else in letters, digits and marks that stand for themselves and for nothing else.
+ */
+function isPlainHost(written: string, understood: string): boolean {
+  const lower = written.toLowerCase();
+  if (/^[\u0021-\u007e]*$/.test(lower)) return lower === understood;
+  return /^[\p{L}\p{N}\p{M}.-]+$/u.test(lower) && lower === lower.normalize('NFKC').toLowerCase() && !lower.split('.').some(mixed);
+}
+
 /** Whether the address may be followed: parsed, of a known scheme, without a name before the host. */
 export function isLink(address: string): boolean {
   if (address.length > longest || deceptive.test(address)) return false;
@@ -48,5 +61,5 @@ export function isLink(address: string): boolean {
   const host = /^https?:\/\/([^/?#]+)/.exec(address)?.[1];
   if (!host || host.includes('%') || host.includes('@') || !URL.canParse(address)) return false;
   const {protocol, username, password, hostname} = new URL(address);
-  return (protocol === 'https:' || protocol === 'http:') && !username && !password && hostname !== '';
+  return (protocol === 'https:' || protocol === 'http:') && !username && !password && isPlainHost(host.replace(/:\d+$/, ''), hostname);
 }

@@ -43,6 +43,8 @@ describe('parseText', () => {
     ['<https://example.om/x> after', '<https://example.om/x> after'],
     ['mailto:info@example.om!', '<mailto:info@example.om>!'],
     ['«http://example.om»', '«<http://example.om>»'],
+    ['http://127.0.0.1:8080/x', '<http://127.0.0.1:8080/x>'], ['https://Example.om.', '<https://Example.om>.'],
+    ['https://bücher.example', '<https://bücher.example>'], ['https://xn--mgbh0fb.example', '<https://xn--mgbh0fb.example>'], ['https://пример.рф', '<https://пример.рф>'],
     ['https://مثال.عمان/صفحة', '<https://مثال.عمان/صفحة>'],
     ['*see https://example.om/a*', '*see <https://example.om/a>*'],
   ])('finds the link of %j', (text, expected) => { expect(short(parseText(text))).toEqual([`paragraph[${expected}]`]); });
@@ -51,6 +53,8 @@ describe('parseText', () => {
     'javascript:alert(1)', 'JaVa\tscript:alert(1)', 'data:text/html,x', 'vbscript:x', '\u0001javascript:x', '&#x6a;avascript:x', '//evil.example', 'https:evil.example',
     'https://a@b.example', 'https://user:pass@b.example', 'https://good.example%40evil.example', 'https://%65vil.example', 'https://', 'http:///x', 'https://a\\b',
     'https://exa\u202Emple.om', 'https://exam\u200Bple.om', 'xhttps://example.om', 'ftp://example.om', 'file:///etc/passwd', 'HTTPS://EXAMPLE.OM', 'mailto:', 'mailto:a@b', 'mailto:a@b.om?subject=x',
+    ...Array.from('\u3164\u034f\u115f\u1160\uffa0\ufe0f\u17b4\u180b\u2044\u2800\u00ad', (odd) => `https://exam${odd}ple.om`), 'https://example.om\u2044login.example', 'https://example.om/a\u3164b',
+    'http://2130706433/', 'http://0x7f.1/', 'http://127.1', 'http://017700000001', 'https://ｅxample.om', 'https://example。om', 'https://ex\u0430mple.om', 'https://①.om',
     'https://example.om:99999', '<javascript:alert(1)>', `https://example.om/${'x'.repeat(2100)}`,
   ])('makes no link of %j', (text) => {
     const nodes = parseText(text).flatMap((block) => (block.type === 'list' ? [] : block.children));
@@ -94,6 +98,6 @@ describe('a text of more marks than words', () => {
 });
 
 describe('isEmpty', () => {
-  it.each(['', ' ', '\n\t', '\u200f', '\u2800', '\u3164', '\u200b\u200d', '\u0008'])('says yes to %j', (text) => { expect(isEmpty(text)).toBe(true); });
-  it.each(['.', 'ا', '🙂', ' x '])('says no to %j', (text) => { expect(isEmpty(text)).toBe(false); });
+  it.each(['', ' ', '\n\t', '\u200f', '\u2800', '\u3164', '\u200b\u200d', '\u0008', '\u034f', '\u0301\u0650', '\u115f\u1160', '\uffa0', '\ufe0f', '\u17b4', '\u180b', '\u{e0041}'])('says yes to %j', (text) => { expect(isEmpty(text)).toBe(true); });
+  it.each(['.', 'ا', '🙂', ' x ', '٣', 'بِ'])('says no to %j', (text) => { expect(isEmpty(text)).toBe(false); });
 });

@@ -11,9 +11,10 @@ type Kind = 'paragraph' | 'list' | 'quote';
 
 const item = /^[ \t]{0,8}[-*•] /u;
 const quote = /^> ?/u;
-/** Anything but letters that look like nothing: a text without one is empty. */
-const seen = /[^\s\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]/u;
+/** Anything but spaces, characters that look like nothing, and marks with no letter to stand on: without one, a text is empty. */
+const seen = /[^\s\p{Cc}\p{Cf}\p{Cn}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** Whether nobody would see anything of it: the one rule for texts and for names. */
 export const isEmpty = (text: string): boolean => !seen.test(text);
 
 const kindOf = (line: string): Kind => (item.test(line) ? 'list' : quote.test(line) ? 'quote' : 'paragraph');

@@ -2,8 +2,9 @@
 import type {Space} from '../spaces.ts';
 import {secured} from './headers.ts';
 
-export function originAllowed(space: Space, origin: string | null, url: string): boolean {
-  return origin === null || space.origins.includes(origin) || (origin !== 'null' && url.startsWith(`${origin}/`));
+/** `own` is the server's own origin, where it is known; else the request's address says it, which anybody may forge for themselves alone. */
+export function originAllowed(space: Space, origin: string | null, url: string, own: string | undefined): boolean {
+  return origin === null || space.origins.includes(origin) || (own ?? new URL(url).origin) === origin;
 }
 
 export const corsHeaders = (origin: string | null): Record<string, string> =>

@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {isTooDeep, unstorableAt} from './json-text.ts';
+import {membersOf, shapeOf, unstorableAt} from './json-text.ts';
 
-describe('isTooDeep', () => {
+const isTooDeep = (text: string) => shapeOf(text).tooDeep;
+
+describe('shapeOf', () => {
   it('counts brackets that nest, and only those', () => {
     expect(isTooDeep('['.repeat(32))).toBe(false);
     expect(isTooDeep('['.repeat(33))).toBe(true);
@@ -10,6 +12,12 @@ describe('isTooDeep', () => {
     expect(isTooDeep(`"\\"${'['.repeat(99)}"`)).toBe(false);
     expect(isTooDeep(`"\\\\"${'['.repeat(33)}`)).toBe(true);
     expect(isTooDeep('[],'.repeat(1000))).toBe(false);
+  });
+});
+
+describe('membersOf', () => {
+  it.each([['{"a":{"b":[{"c":":"}]},"d":7}', 4, 4], ['{"a":1,"a":2}', 2, 1], ['{"a":1,"\\u0061":2}', 2, 1], ['[]', 0, 0], ['"{:"', 0, 0], ['{"__proto__":1}', 1, 1]])('of %s', (text, said, kept) => {
+    expect([shapeOf(text).members, membersOf(JSON.parse(text))]).toEqual([said, kept]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** A request's body: bounded while it arrives, strict UTF-8, bounded depth, then the contract's own check. */
 import type {Finding, Validate} from '@shurkum/contract';
 import {Refusal} from '../domain/refusal.ts';
-import {isTooDeep, unstorableAt} from './json-text.ts';
+import {membersOf, shapeOf, unstorableAt} from './json-text.ts';
 
 const bytesAtMost = 64 * 1024;
 const mediaType = /^application\/json(?:[ \t]*;[ \t]*charset="?utf-8"?)?$/i;
@@ -46,12 +46,17 @@ function parse(bytes: Uint8Array): unknown {
   } catch {
     throw new Refusal('malformed-json', [{pointer: '', code: 'encoding'}]);
   }
-  if (isTooDeep(text)) throw new Refusal('too-deep');
+  const {tooDeep, members} = shapeOf(text);
+  if (tooDeep) throw new Refusal('too-deep');
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new Refusal('malformed-json', [{pointer: '', code: 'syntax'}]);
   }
+  // Of two members with one name, two readers may believe two different ones.
+  if (membersOf(value) !== members) throw new Refusal('malformed-json', [{pointer: '', code: 'repeated'}]);
+  return value;
 }
 
 function refusalOf({instancePath, keyword, params}: Finding): Refusal {

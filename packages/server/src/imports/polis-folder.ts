@@ -6,6 +6,8 @@ import {existsSync} from 'node:fs';
 import {basename, join, resolve} from 'node:path';
 import {parse} from 'csv-parse/sync';
 import {textOf} from '../cli/input.ts';
+import {isEmpty} from '../domain/text.ts';
+import {isInstant, isWritable} from './thread-file.ts';
 import {Refusal, refusalAt} from '../cli/refusal.ts';
 
 export type Statement = {id: string; text: string; at: number};
@@ -40,7 +42,7 @@ function rowsOf(file: string, columns: readonly string[]): {line: number; record
 
 const instantOf = (file: string, line: number, text: string | undefined): number => {
   const at = Number(text);
-  if (!text || !Number.isInteger(at) || at < 0) throw refusalAt(file, line, 'timestamp must be milliseconds since 1970');
+  if (!text || !Number.isInteger(at) || !isInstant(at)) throw refusalAt(file, line, 'timestamp must be milliseconds since 1970');
   return at;
 };
 
@@ -51,7 +53,8 @@ function statementsOf(file: string): Statement[] {
     const text = record['comment-body']?.trim() ?? '';
     if (!/^\d+$/.test(id)) throw refusalAt(file, line, 'comment-id must be a number');
     if (seen.has(id)) throw refusalAt(file, line, `statement ${id} stood already in a line above`);
-    if (!text) throw refusalAt(file, line, `statement ${id} is empty`);
+    if (isEmpty(text)) throw refusalAt(file, line, `statement ${id} is empty`);
+    if (!isWritable(text)) throw refusalAt(file, line, `statement ${id} holds control characters or half a character`);
     seen.add(id);
     return {id, text, at: instantOf(file, line, record['timestamp'])};
   });
@@ -73,6 +76,9 @@ function votesOf(file: string, statements: readonly Statement[]): Consultation['
 
 /** @throws Refusal naming file and line of the first thing that is wrong. */
 export function consultationIn(folder: string): Consultation {
+  const name = basename(resolve(folder));
+  // Each statement becomes a poll named after the folder, and ids are of few letters.
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,47}$/.test(name)) throw new Refusal(`${folder}: the folder's name becomes part of each poll's id, so it must be of letters a-z, digits, dots, hyphens and underscores, at most 48; “${name}” is not`);
   const statements = statementsOf(fileIn(folder, 'comments.csv'));
-  return {name: basename(resolve(folder)), statements, votes: votesOf(fileIn(folder, 'votes.csv'), statements)};
+  return {name, statements, votes: votesOf(fileIn(folder, 'votes.csv'), statements)};
 }
