@@ -59,6 +59,18 @@ describe('the client of an API', () => {
     expect(await unwrap(clientFor(api).open.GET('/thread', thread)).catch((one: unknown) => one)).toMatchObject({kind: 'too-many-requests', wait: 30});
   });
 
+  it('tells whoever came after a reader who left, also where that one leaves once more', () => {
+    const client = clientFor(api);
+    let told = 0;
+    const leave = client.subscribe('thread:t', () => null);
+    leave();
+    const other = client.subscribe('thread:t', () => { told += 1; });
+    leave();
+    client.changed('thread:t');
+    expect(told).toBe(1);
+    other();
+  });
+
   it('lets everything be read again when somebody else takes part', () => {
     let read = 0;
     const leave = clientFor(api).subscribe('thread:t', () => { read += 1; });

@@ -51,7 +51,8 @@ export class Client {
     this.#watch();
     return () => {
       readers.delete(reader);
-      if (!readers.size) this.#readers.delete(resource);
+      // Another list may stand there by now, of readers who came after this one had left.
+      if (!readers.size && this.#readers.get(resource) === readers) this.#readers.delete(resource);
       // A page that moves an element takes it out and puts it back at once: the stream stays.
       queueMicrotask(() => { this.#watch(); });
     };

@@ -46,7 +46,8 @@ export class Presence implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const followed = this.near ? this.#wanted() : null;
+    // An update may still be under way when its element has left the page.
+    const followed = this.near && this.#host.isConnected ? this.#wanted() : null;
     if (this.#client === (followed?.client ?? null) && this.#resource === (followed?.resource ?? '')) return;
     this.#leave();
     this.#client = followed?.client ?? null;

@@ -295,6 +295,17 @@ describe('taking part in <shurkum-comment-thread>', () => {
     });
   });
 
+  it('follows the discussion no more once it was taken out in the middle of an update', async () => {
+    const element = thread();
+    await sees(element, 'No comments');
+    element.requestUpdate();
+    element.remove();
+    await element.updateComplete;
+    const before = place.asked.length;
+    await mine(thread(), 'Hello');
+    expect(place.asked.slice(before).filter((line) => line.includes('/comments/mine'))).toHaveLength(1);
+  });
+
   it('remembers a guest’s name once they have taken part, and says under which name it will be posted', async () => {
     const element = thread();
     await write(element, 'Add a comment', 'Hello');
@@ -342,7 +353,7 @@ describe('taking part in <shurkum-comment-thread>', () => {
       await setThread(place.services, spaceOf(place), 'talk', {policy: {text: {en: 'Be kind.\n\nStay on the subject.'}}});
       const element = thread();
       await mine(element, 'Mine');
-      expect(root(element).querySelector('.byline .muted')?.textContent).toMatch(/ · your comment$/);
+      expect(root(element).querySelector('.byline .muted')?.textContent).toBe('now · your comment');
       const rules = await until(() => root(element).querySelector<HTMLDetailsElement>('.policy'));
       rules.open = true;
       expect((rules.querySelector('p')?.innerText ?? '').trim()).toMatch(/\n/);

@@ -39,7 +39,7 @@ const byline = ({comment, mine}: Placed, reader: Reader): TemplateResult => {
   const marks = [comment.editedAt && msg('edited', {id: 'edited'}), comment.pinned && msg('pinned', {id: 'pinned'}), mine && msg('your comment', {id: 'yours'})];
   return html`<header class="byline">${disc(comment)}<div class="row"><b part="author"><bdi>${nameOf(comment)}</bdi></b>
     ${official ? html`<span class="badge small">${icon(shield)} ${local(official.role, reader)} · ${local(official.agency, reader)}</span>` : nothing}
-    <span class="small muted">${moment(comment.createdAt, reader)}${marks.map((mark) => mark && ` · ${mark}`)}</span></div></header>`;
+    <span class="small muted">${moment(comment.createdAt, reader)}${marks.filter(Boolean).map((mark) => ` · ${mark}`)}</span></div></header>`;
 };
 
 const officialAnswer = ({officialAnswer: answer}: Comment, reader: Reader) => (answer ? html`<section class="answer" part="official-answer" aria-label=${msg('Official answer', {id: 'official'})}>
