@@ -1,6 +1,7 @@
 /** A space: one authority's room. Its settings are one JSON text whose version every cached answer depends on. */
 import type {Schema} from '@shurkum/contract';
 import type {ThreadState} from './domain/comment.ts';
+import {patternOf} from './domain/pattern.ts';
 import {randomId} from './identity/keys.ts';
 import {rowOf, statement} from './store/statement.ts';
 import type {SpaceTable} from './store/schema.ts';
@@ -17,7 +18,7 @@ export type SpaceDefinition = {
   threads: {
     state: ThreadState;
     policy: Schema<'Policy'> | null;
-    /** Sources of regular expressions; an id must match one of them as a whole. */
+    /** Sources of regular expressions (`domain/pattern.ts` says which); an id must match one of them as a whole. */
     accept: readonly string[];
   };
 };
@@ -36,7 +37,7 @@ const toSpace = ({settings, version, voter_secret, token_secret}: SpaceTable): S
 
 function checked(definition: SpaceDefinition): SpaceDefinition {
   if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(definition.id)) throw new Error(`“${definition.id}” is not an id of a space.`);
-  for (const pattern of definition.threads.accept) new RegExp(`^(?:${pattern})$`, 'u');
+  for (const pattern of definition.threads.accept) patternOf(pattern);
   for (const origin of definition.origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new Error(`“${origin}” is not an origin.`);
   }
