@@ -138,6 +138,7 @@ describe('taking part in <shurkum-comment-thread>', () => {
       await write(element, 'إضافة تعليق', '🙂'.repeat(5002));
       await press(element, 'إرسال');
       await sees(element, 'النص أطول من المسموح بحرفين');
+      expect(seen(element)).not.toContain('متسع');
       await write(element, 'إضافة تعليق', '🙂'.repeat(5000));
       await press(element, 'إرسال');
       await sees(element, 'تعليق واحد');

@@ -63,7 +63,7 @@ export function writing(standing: Standing, reader: Reader, {name, close}: Verbs
   return {
     label: parentId ? html`<span class="small muted">${msg('Your reply', {id: 'your-reply'})}</span>` : undefined,
     fault: standing.fault && faultLine(standing.fault),
-    more: html`${roomLeft(draft.text, reader)}<div class="more" ?hidden=${!draft.text}>
+    more: html`${standing.fault ? nothing : roomLeft(draft.text, reader)}<div class="more" ?hidden=${!draft.text}>
       <label class="small">${msg('Your name (optional)', {id: 'name'})}
         <input name="name" dir="auto" autocomplete="name" maxlength=${displayNameMaxLength} .value=${draft.name} @input=${name}></label>
       <details class="small muted"><summary>${msg('Formatting', {id: 'format'})}</summary>
