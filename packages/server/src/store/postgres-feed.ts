@@ -1,6 +1,7 @@
 /**
  * Tells other processes what changed, and hears them. A notice is sent after the commit it speaks of, and only the
- * newest of each topic: a notice inside the transaction would make commits wait in one line for each other.
+ * newest of each topic: a notice inside the transaction would make commits wait in one line for each other. One that is
+ * lost with its process is made good by looking again now and then.
  */
 import pg from 'pg';
 import type {Change} from './act.ts';
@@ -9,6 +10,7 @@ import type {Listener} from './store.ts';
 const channel = 'shurkum_changes';
 const waitAtFirst = 250;
 const waitAtMost = 10_000;
+const lookAgainEvery = 30_000;
 
 export type Feed = {tell(changes: readonly Change[]): void; listen(listener: Listener): () => void; close(): Promise<void>};
 
@@ -92,17 +94,23 @@ export function postgresFeed(url: string, pool: pg.Pool): Feed {
   const listeners = new Set<Listener>();
   const outgoing = sender(pool);
   const incoming = new Receiver(url, listeners);
+  let looking: NodeJS.Timeout | undefined;
   return {
     tell: (changes) => { outgoing.tell(changes); },
     listen(listener) {
       listeners.add(listener);
       incoming.start();
+      looking ??= setInterval(() => { for (const each of listeners) each.missed(); }, lookAgainEvery).unref();
       return () => {
         listeners.delete(listener);
-        if (!listeners.size) void incoming.stop();
+        if (listeners.size) return;
+        clearInterval(looking);
+        looking = undefined;
+        void incoming.stop();
       };
     },
     async close() {
+      clearInterval(looking);
       await incoming.stop();
       await outgoing.done();
     },
