@@ -6,10 +6,14 @@ import {problemWords} from './problems.ts';
 type Host = LitElement & {loading: 'eager' | 'lazy'};
 type Followed = {client: Client; resource: Resource; live: boolean};
 
+const turnings = ['pointerover', 'focusin', 'input', 'click'];
+
 /** Starts a widget when it is due, draws it again each minute for its times and when the line is back, and follows what it shows. */
 export class Presence implements ReactiveController {
   /** True from the first moment the widget is wanted. */
   near = false;
+  /** True once a person has turned to the widget: what reading it does not need is brought from then on. */
+  engaged = false;
   readonly #host: Host;
   readonly #followed: () => Followed;
   readonly #read: (sequence?: number) => void;
@@ -29,6 +33,7 @@ export class Presence implements ReactiveController {
   }
 
   hostConnected(): void {
+    for (const turning of turnings) this.#host.addEventListener(turning, this.engage, {once: true});
     addEventListener('online', this.#online);
     this.#minute = setInterval(() => { if (!document.hidden) this.#host.requestUpdate(); }, 60_000);
     if (this.#host.loading === 'lazy') {
@@ -44,6 +49,13 @@ export class Presence implements ReactiveController {
     this.#leave();
     this.#resource = '';
   }
+
+  readonly engage = (): void => {
+    if (this.engaged) return;
+    this.engaged = true;
+    void problemWords();
+    this.#host.requestUpdate();
+  };
 
   hostUpdate(): void {
     // An update may still be under way when its element has left the page.
@@ -66,7 +78,6 @@ export class Presence implements ReactiveController {
 
   #come(): void {
     this.near = true;
-    void problemWords().then(() => { this.#host.requestUpdate(); });
     this.#sight?.disconnect();
     this.#host.requestUpdate();
   }

@@ -1,14 +1,19 @@
-/** Every failure in the reader's words. The two that a bad line brings are here; the others come once the widget stands. */
+/** Every failure in the reader's words. The two that a bad line brings are here; the others come when somebody turns to the widget, or with the first such failure. */
 import type {ApiError, ProblemKind} from '@shurkum/client';
-import {lateWords} from './i18n/locale.ts';
+import {lateWords, sayAgain} from './i18n/locale.ts';
 import {msg} from './i18n/words.ts';
 
 let others: Partial<Record<ProblemKind | 'refused', () => string>> = {};
 let underway: Promise<void> | undefined;
 
-/** Brings the words for what a server may refuse. */
+const unreached = (): string => msg('The service cannot be reached just now.', {id: 'no-read'});
+
+/** Brings the words for what a server may refuse. Where they cannot be had, it is the service that cannot be reached. */
 export const problemWords = (): Promise<void> =>
-  underway ??= Promise.all([import('./problem-words.ts'), lateWords()]).then(([{said}]) => { others = said; }, () => { underway = undefined; });
+  underway ??= Promise.all([import('./problem-words.ts'), lateWords()]).then(([{said}]) => { others = said; }, () => {
+    underway = undefined;
+    others = {refused: unreached};
+  }).then(sayAgain);
 
 const unreachable: (ProblemKind | undefined)[] = [undefined, 'offline', 'timeout', 'unreachable', 'unavailable', 'internal'];
 
@@ -19,6 +24,8 @@ export const mendable = (failure: unknown): boolean => [...unreachable, 'too-man
 export function problemText(failure: unknown): string {
   const {kind} = failure as Partial<ApiError>;
   if (kind === 'offline') return msg('You are offline.', {id: 'off'});
-  const words = kind && !unreachable.includes(kind) ? others[kind] ?? others.refused : null;
-  return words ? words() : msg('The service cannot be reached just now.', {id: 'no-read'});
+  if (unreachable.includes(kind)) return unreached();
+  const words = (kind && others[kind]) ?? others.refused;
+  if (!words) void problemWords();
+  return words?.() ?? '';
 }

@@ -118,6 +118,11 @@ export class LocaleController implements ReactiveController {
     else if (tag !== this.tag || !this.ready) this.#speak(tag, locale);
   }
 
+  /** Draws again: there is more to say than before. */
+  again(): void {
+    this.#host.requestUpdate();
+  }
+
   #speak(tag: string, locale: string): void {
     this.tag = tag;
     this.#locale = locale;
@@ -125,6 +130,9 @@ export class LocaleController implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+/** Words that came late are said by whoever is on the page. */
+export const sayAgain = (): void => { for (const follower of followers) follower.again(); };
 
 /** The locale whose words are being said now. */
 export const spoken = (): string => active;

@@ -72,9 +72,11 @@ export function branches({pages, replies, mine, sent}: Loaded): Branch[] {
   return [...alone, ...drawn];
 }
 
-/** The discussion from what was read of it, what is pinned before all else. */
-export const drawing = ({thread, comments}: ThreadView, pages: readonly CommentPage[], replies: Loaded['replies'], sent: Loaded['sent'], mine: MyComments | null | undefined) =>
-  ({list: branches({pages: [{items: thread.pinned, nextCursor: null}, comments, ...pages], replies, sent, mine: mine?.items ?? []}), supports: new Set(mine?.supports)});
+/** The discussion from what was read of it, what is pinned before all else; `missing`: whether something stands there that is gone. */
+export function drawing({thread, comments}: ThreadView, pages: readonly CommentPage[], replies: Loaded['replies'], sent: Loaded['sent'], mine: MyComments | null | undefined) {
+  const list = branches({pages: [{items: thread.pinned, nextCursor: null}, comments, ...pages], replies, sent, mine: mine?.items ?? []});
+  return {list, supports: new Set(mine?.supports), missing: list.some((top) => [top, ...top.replies].some(({comment}) => gone(comment)))};
+}
 
 /** A pure function that remembers its last answer, so that what is drawn from it can stay. */
 export function kept<Given extends unknown[], Made>(make: (...given: Given) => Made): (...given: Given) => Made {

@@ -263,9 +263,10 @@ describe('<shurkum-comment-thread>', () => {
       element.addEventListener('shurkum-support', () => { facts++; });
       await press(element, 'Support');
       const on = await button(element, 'Support 1');
-      expect(on.getAttribute('aria-pressed')).toBe('true');
+      await until(() => on.getAttribute('aria-pressed') === 'true');
       on.click();
-      expect((await button(element, 'Support')).getAttribute('aria-pressed')).toBe('false');
+      const off = await button(element, 'Support');
+      await until(() => off.getAttribute('aria-pressed') === 'false');
       expect(facts).toBe(1);
     });
 

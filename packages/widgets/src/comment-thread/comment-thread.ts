@@ -100,9 +100,12 @@ export class CommentThread extends LitElement {
   /** Read aside when others have written, to say how much is new. */
   readonly #news = new Task(this, {autoRun: false, task: () => acts.firstPage(this.#client, this.#id, this.sort, 1)});
   readonly #more = new Task(this, {autoRun: false, task: ([more]: readonly [acts.More]) => acts.nextPage(this.#client, more)});
-  /** What a person does comes once there is something to do it with. */
+  /** What taking part needs comes when the reader turns to the discussion, has taken part before, or stands before what is gone. */
   readonly #part = new Task(this, {
-    args: () => [!!this.#taking || !!this.#thread.value] as const,
+    args: () => {
+      const view = this.#thread.value?.view;
+      return [!!view && (this.#presence.engaged || !!this.#mine.value || !view.thread.guests || this.#discussed().missing)] as const;
+    },
     task: async ([due]) => { if (due) this.#begin(await partModule()); },
   });
   @state() private further: Further = acts.none;
@@ -124,14 +127,19 @@ export class CommentThread extends LitElement {
     return room(this.#locale, this.#thread, () => {
       const {view} = this.#thread.value as acts.Read;
       const reader = this.#reader(view);
-      const {pages, replies} = this.further;
+      const {pages} = this.further;
       const part = this.#taking;
-      const {list, supports} = this.#drawn(view, pages, replies, part?.sent ?? none, this.#mine.value);
+      const {list, supports} = this.#discussed();
       const next = (pages.at(-1) ?? view.comments).nextCursor;
       const {words, again} = this.said;
       return discussion({view, list, next, lost: this.#more.error, sort: this.sort, said: words() + (again ? '\u200A' : ''), compose: () => this.#compose(null, reader)},
         {reader, supports, part, closed: view.thread.state === 'closed', noReplies: this.noReplies, reply: ({id}) => this.#compose(id, reader)}, this.#verbs);
     });
+  }
+
+  #discussed() {
+    const {pages, replies} = this.further;
+    return this.#drawn((this.#thread.value as acts.Read).view, pages, replies, this.#taking?.sent ?? none, this.#mine.value);
   }
 
   #reader({languages, display}: ThreadView): Reader {
@@ -169,6 +177,7 @@ export class CommentThread extends LitElement {
 
   /** A bad line may have cut off what taking part needs; then it is asked for again. */
   async #take(act: (part: TakingPart) => void): Promise<void> {
+    this.#presence.engage();
     if (!this.#taking) await this.#part.run();
     if (this.#taking) act(this.#taking);
   }
@@ -220,7 +229,7 @@ export class CommentThread extends LitElement {
     if (sequence === undefined) {
       this.#staying = true;
       this.#reads = Promise.all([this.#thread.run(), this.#mine.run()]).finally(() => { this.#staying = false; });
-    } else if (!this.#taking?.busy && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run().then(() => this.#taking?.tellNews());
+    } else if (!this.#taking?.busy && sequence > (this.#thread.value?.view.thread.sequence ?? Infinity)) void this.#news.run().then(() => this.#take((part) => { part.tellNews(); }));
   }
 
   #focusIn(selector: string): void {

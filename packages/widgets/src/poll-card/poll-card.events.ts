@@ -22,6 +22,11 @@ export class VoteEvent extends Event {
   }
 }
 
+/** Tells the page that a person is needed; it opens its own sign-in. */
+export const askToSignIn = (element: Element): void => {
+  element.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
+};
+
 declare global {
   interface HTMLElementEventMap {
     'shurkum-before-vote': BeforeVoteEvent;

@@ -21,6 +21,17 @@ export function chosen(question: Question, answer: Answer, optionId: string, on:
 /** The tally this reader may see: their own view of it comes first. */
 export const visibleTally = (poll: Poll, mine: BallotView | null | undefined): Tally | null => mine?.tally ?? poll.tally;
 
+/** Whether an open poll can be shown and answered by its ballot alone: one plain choice, open to everyone. */
+const plain = ({status, guests, quorum, questions}: Poll): boolean =>
+  status === 'open' && guests && !quorum && questions.every(({kind}) => kind === 'single' || kind === 'yes-no-abstain');
+
+/** What is needed now beyond a plain open ballot: anything at all, editors, results. */
+export function needs(poll: Poll | undefined, mine: BallotView | null | undefined, turnedTo: () => boolean): [boolean, boolean, boolean] {
+  if (!poll) return [false, false, false];
+  const results = !!(visibleTally(poll, mine) ?? poll.outcome);
+  return [results || !plain(poll) || !!mine?.ballot || turnedTo(), !poll.questions.every(choosing), results];
+}
+
 /** Milliseconds until the poll opens or closes, and so must be read again; null where nothing is to come. */
 export function untilTurn(poll: Poll, now: number): number | null {
   const turn = poll.status === 'scheduled' ? poll.opensAt : poll.status === 'open' ? poll.closesAt : null;

@@ -11,10 +11,10 @@ import {room} from '@shurkum/core/task-views';
 import {tokens} from '@shurkum/core/tokens';
 import type {Reader} from '@shurkum/core/task-views';
 import {LitElement, adoptStyles} from 'lit';
-import type {PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {BeforeVoteEvent, VoteEvent} from './poll-card.events.ts';
-import {choosing, visibleTally} from './poll-card.model.ts';
+import {keep, kept} from './poll-card.acts.ts';
+import {BeforeVoteEvent, VoteEvent, askToSignIn} from './poll-card.events.ts';
+import {needs} from './poll-card.model.ts';
 import type {Answer, BallotView, Choices, Question} from './poll-card.model.ts';
 import {styles} from './poll-card.styles.ts';
 import {Turn} from './poll-card.turn.ts';
@@ -82,12 +82,9 @@ export class PollCard extends LitElement {
       await this.#read;
     },
   });
-  /** What is not needed to draw an open ballot follows it; editors and results where the poll asks for them. */
+  /** What a plain open ballot does not need comes when the person turns to it, or the poll asks for it. */
   readonly #late = new Task(this, {
-    args: () => {
-      const poll = this.#poll.value?.poll;
-      return [this.api, this.pollId, !!poll, !poll?.questions.every(choosing), !!(poll && (visibleTally(poll, this.#mine.value) ?? poll.outcome))] as const;
-    },
+    args: () => [this.api, this.pollId, ...needs(this.#poll.value?.poll, this.#mine.value, () => this.#presence.engaged || !!kept(clientOf(this.api), this.pollId))] as const,
     task: async ([,, any, ...needed]): Promise<Late | typeof initialState> => (any ? onUse(late(...needed)) : initialState),
     onComplete: (some) => { this.#come(some); },
   });
@@ -99,7 +96,7 @@ export class PollCard extends LitElement {
   #stood = '';
   #read: Promise<unknown> | undefined;
 
-  override willUpdate(changed: PropertyValues): void {
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!this.#stood || !changed.has('api') && !changed.has('pollId')) return;
     this.#stood = '';
     this.#rest();
@@ -118,7 +115,7 @@ export class PollCard extends LitElement {
         castBallot: (event) => { event.preventDefault(); void this.#castBallot(view); },
         change: () => { this.#change(); },
         keep: () => { this.#cancel(); },
-        signIn: () => { this.#askToSignIn(); },
+        signIn: () => { askToSignIn(this); },
       });
     });
   }
@@ -141,20 +138,19 @@ export class PollCard extends LitElement {
 
   #store(): void {
     const choices = Object.keys(this.choices).length ? {choices: this.choices, key: this.#key} : undefined;
-    this.#late.value?.states?.keep(clientOf(this.api), this.pollId, choices);
+    keep(clientOf(this.api), this.pollId, choices);
   }
 
   /** Takes up what was chosen before a reload, where nothing has been chosen since. */
   #come({states, editors, results}: Late): void {
     adoptStyles(this.renderRoot as ShadowRoot, [...PollCard.styles, ...[states, editors, results].flatMap((one) => (one ? one.styles : []))]);
     if (Object.keys(this.choices).length) this.#store();
-    else ({choices: this.choices, key: this.#key} = states?.kept(clientOf(this.api), this.pollId) ?? {choices: {}, key: this.#key});
+    else ({choices: this.choices, key: this.#key} = kept(clientOf(this.api), this.pollId) ?? {choices: {}, key: this.#key});
   }
 
   async #castBallot({poll}: Asked): Promise<void> {
     this.told = true;
-    if (!this.#late.value) await this.#late.run();
-    const states = this.#late.value?.states;
+    const states = await this.#needed();
     if (!states || this.#vote.status === 1) return;
     const choices = this.#choices();
     const answers = poll.questions.map((question) => [question, choices[question.id] ?? {questionId: question.id}] as const);
@@ -168,6 +164,14 @@ export class PollCard extends LitElement {
     if (this.dispatchEvent(new BeforeVoteEvent(this.pollId, ballot))) void this.#cast(states, ballot);
   }
 
+  /** What is needed to vote; asked for again where a bad line cut it off. */
+  async #needed(): Promise<typeof States | undefined> {
+    this.#presence.engage();
+    await this.updateComplete;
+    await (this.#late.error ? this.#late.run() : this.#late.taskComplete.catch(() => null));
+    return this.#late.value?.states;
+  }
+
   async #cast(states: typeof States, answers: Answer[]): Promise<void> {
     const {pollId} = this;
     this.#say(states.sending);
@@ -176,7 +180,7 @@ export class PollCard extends LitElement {
     if (this.#vote.error) {
       this.#say(() => '');
       const {kind} = this.#vote.error as ApiError;
-      if (kind === 'person-needed') this.#askToSignIn();
+      if (kind === 'person-needed') askToSignIn(this);
       if (kind !== 'poll-closed' && kind !== 'ballot-final') return;
       // The poll is not what it was: show how it stands now, with the reason.
       client.changed(`poll:${pollId}`);
@@ -219,10 +223,6 @@ export class PollCard extends LitElement {
   async #focus(...places: string[]): Promise<void> {
     await this.updateComplete;
     places.map((place) => this.renderRoot.querySelector<HTMLElement>(place)).find(Boolean)?.focus();
-  }
-
-  #askToSignIn(): void {
-    this.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
   }
 
   #readAgain(sequence?: number): void {

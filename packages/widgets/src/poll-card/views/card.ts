@@ -51,6 +51,14 @@ const privacy = ({guests, changeable}: Poll): string => `${
     : msg('One vote per person. The authority publishes totals only.', {id: 'one-each'})} ${
   changeable ? msg('You may change it until the poll closes.', {id: 'may-edit'}) : msg('A vote cannot be changed afterwards.', {id: 'no-edit'})}`;
 
+/** Why there are no results to see now. */
+const rules = {
+  'always': () => '',
+  'after-vote': () => msg('Results are shown after you vote.', {id: 'r-vote'}),
+  'after-close': () => msg('Results are shown after the poll closes.', {id: 'r-close'}),
+  'manual': () => msg('The authority publishes the results.', {id: 'r-manual'}),
+};
+
 export function card(standing: Standing, reader: Reader, verbs: Verbs): TemplateResult {
   const {poll, mine, changing, sending, late} = standing;
   const {states, results} = late;
@@ -64,7 +72,7 @@ export function card(standing: Standing, reader: Reader, verbs: Verbs): Template
     ${voting ? ballot(standing, reader, verbs) : states?.settled(standing, !!tally, reader, verbs)}
     <slot name="privacy" class="small muted" ?hidden=${!voting}>${privacy(poll)}</slot>
     <slot name="closed" class="small muted" ?hidden=${poll.status !== 'closed'}></slot>
-    ${states?.awaited(poll, !!tally, reader)}
+    ${states?.quorum(poll, reader)}${tally ? nothing : html`<p class="small muted" id="awaited" tabindex="-1">${rules[poll.resultRule]()}</p>`}
     ${tally && !changing && results ? results.outcomeOfVotes(poll, tally, mine?.ballot?.answers ?? [], reader) : nothing}
     ${status(standing.said)}</article>`;
 }

@@ -13,7 +13,7 @@ import type {Answer, Poll, Question} from '../poll-card.model.ts';
 import type {Standing, Verbs} from './card.ts';
 
 export {given, lacking, moved, order, pointed, pointsOf, sendable, unmoved} from '../ballot.model.ts';
-export {cast, keep, kept} from '../poll-card.acts.ts';
+export {cast} from '../poll-card.acts.ts';
 export {styles} from '../states.styles.ts';
 
 /** Lucide's lock and calendar. */
@@ -109,16 +109,6 @@ export function settled(standing: Standing, hasTally: boolean, reader: Reader, {
     ${hasTally ? nothing : ballot(poll, mine.ballot.answers, reader)}`;
 }
 
-/** Why there are no results to see now. */
-const rules = {
-  'always': () => '',
-  'after-vote': () => msg('Results are shown after you vote.', {id: 'r-vote'}),
-  'after-close': () => msg('Results are shown after the poll closes.', {id: 'r-close'}),
-  'manual': () => msg('The authority publishes the results.', {id: 'r-manual'}),
-};
-
-/** What is to be known of results that are not there to be seen. */
-export const awaited = ({resultRule, quorum, status}: Poll, hasTally: boolean, {formats}: Reader): TemplateResult => html`
-  ${quorum && (status === 'open' || status === 'scheduled') ? html`<p class="small muted">${fill(
-    msg('At least {n} people must take part for the result to count.', {id: 'quorum-first'}), {n: formats.number(quorum)})}</p>` : nothing}
-  ${hasTally ? nothing : html`<p class="small muted" id="awaited" tabindex="-1">${rules[resultRule]()}</p>`}`;
+/** How many must take part, while that can still be. */
+export const quorum = ({quorum: needed, status}: Poll, {formats}: Reader): TemplateResult | typeof nothing => (needed && (status === 'open' || status === 'scheduled')
+  ? html`<p class="small muted">${fill(msg('At least {n} people must take part for the result to count.', {id: 'quorum-first'}), {n: formats.number(needed)})}</p>` : nothing);
