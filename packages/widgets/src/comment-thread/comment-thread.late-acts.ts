@@ -5,6 +5,7 @@ import type {Schema} from '@shurkum/contract';
 import {pageTitleMaxLength, urlMaxLength} from '@shurkum/contract/limits';
 import {nextPage} from './comment-thread.acts.ts';
 import type {More, Place} from './comment-thread.acts.ts';
+import {written} from './written.model.ts';
 import type {CommentPage, Further, MyComment, MyComments, ThreadView} from './comment-thread.model.ts';
 
 export const post = (client: Client, body: Schema<'NewComment'>, key: string): Promise<MyComment> =>
@@ -30,9 +31,9 @@ export async function allMine(client: Client, thread: string): Promise<MyComment
 /** The page's address and title go along, so that moderators see where it was said. */
 export function newComment(threadId: string, parentId: string | null, text: string, name: string): Schema<'NewComment'> {
   const url = location.href.replace(/#.*/s, '');
-  const title = document.title.trim().slice(0, pageTitleMaxLength);
+  const title = written(document.title).trim().slice(0, pageTitleMaxLength);
   return {
-    threadId, text, ...(parentId ? {parentId} : {}), ...(name.trim() ? {name: name.trim()} : {}),
+    threadId, text: written(text), ...(parentId ? {parentId} : {}), ...(name.trim() ? {name: written(name).trim()} : {}),
     ...(/^https?:/.test(url) && url.length <= urlMaxLength ? {page: {url, ...(title ? {title} : {})}} : {}),
   };
 }
@@ -62,12 +63,12 @@ export const support = (client: Client, commentId: string, on: boolean) => {
   return () => unwrap(on ? client.own.PUT('/comments/{commentId}/support', {params}) : client.own.DELETE('/comments/{commentId}/support', {params}));
 };
 export const edit = (client: Client, commentId: string, text: string, key: string) => () =>
-  unwrap(client.own.PATCH('/comments/{commentId}', {params: onComment(commentId, key), body: {text}}));
+  unwrap(client.own.PATCH('/comments/{commentId}', {params: onComment(commentId, key), body: {text: written(text)}}));
 export const withdraw = (client: Client, commentId: string) => {
   const params = onComment(commentId);
   return () => unwrap(client.own.DELETE('/comments/{commentId}', {params}));
 };
 export const report = (client: Client, commentId: string, reason: Schema<'ReportReason'>, note: string) => {
   const params = onComment(commentId);
-  return () => unwrap(client.own.POST('/comments/{commentId}/reports', {params, body: {reason, ...(note ? {note} : {})}}));
+  return () => unwrap(client.own.POST('/comments/{commentId}/reports', {params, body: {reason, ...(note ? {note: written(note)} : {})}}));
 };
