@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config';
 import {playwright} from '@vitest/browser-playwright';
 import {storybookTest} from '@storybook/addon-vitest/vitest-plugin';
 import {chromeArguments, chromePath} from './test/support/chrome.ts';
+import {pageDependencies} from './test/support/page-dependencies.ts';
 
 /** Who runs what: thinking and the server in Node, elements in a real browser, stories as Storybook draws them. */
 const pure = ['packages/{core,widgets}/src/**/*.model.test.ts', 'packages/core/src/**/*.unit.test.ts'];
@@ -30,8 +31,7 @@ export default defineConfig({
         },
       },
       {
-        // Named, since a dependency found late reloads the page under a running test.
-        optimizeDeps: {exclude: ['@sqlite.org/sqlite-wasm'], include: ['axe-core/axe.min.js', 'lit', 'lit/decorators.js', 'lit/directives/repeat.js', '@lit/task']},
+        optimizeDeps: {exclude: ['@sqlite.org/sqlite-wasm'], include: ['axe-core/axe.min.js', ...pageDependencies()]},
         resolve: {dedupe: ['lit']},
         test: {
           name: 'widgets',

@@ -1,8 +1,5 @@
 import type {StorybookConfig} from '@storybook/web-components-vite';
-
-/** Named beforehand, so that no story is loaded anew when one of them is met for the first time. */
-const known = ['lit', 'lit/decorators.js', 'lit/directives/live.js', 'lit/directives/repeat.js', '@lit/task', '@lit/localize/init/install.js',
-  '@lit/localize/init/reentrant.js', 'openapi-fetch', 'hono', 'kysely', 'jsonc-parser'];
+import {pageDependencies} from '../test/support/page-dependencies.ts';
 
 /** Stories run on the server function in the page: nothing to start beside them, and any static host can show them. */
 const config: StorybookConfig = {
@@ -15,7 +12,7 @@ const config: StorybookConfig = {
     base: './',
     resolve: {...vite.resolve, dedupe: ['lit']},
     optimizeDeps: {...vite.optimizeDeps,
-      include: [...(vite.optimizeDeps?.include ?? []), ...known], exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm'],
+      include: [...(vite.optimizeDeps?.include ?? []), ...pageDependencies()], exclude: [...(vite.optimizeDeps?.exclude ?? []), '@sqlite.org/sqlite-wasm'],
     },
   }),
 };
