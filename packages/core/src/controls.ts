@@ -9,7 +9,7 @@ export const controls = css`
   button, input, textarea, select, .button { font: inherit; color: inherit; margin: 0; border-radius: var(--_radius); }
   button, .button { display: inline-flex; align-items: center; justify-content: center; gap: var(--_space); cursor: pointer;
     min-block-size: var(--_control-size); padding: 0 calc(var(--_space) * 2); background: transparent;
-    border: var(--_border-width) solid var(--_border); transition: opacity .15s; }
+    border: var(--_border-width) solid var(--_border); }
   button:hover { background: color-mix(in srgb, var(--_accent) 9%, transparent); }
   button:is(:disabled, [aria-disabled=true]) { opacity: .6; cursor: default; }
   .primary, .primary:hover { background: var(--_accent); color: var(--_on-accent); border-color: var(--_accent); font-weight: 600; }
