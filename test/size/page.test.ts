@@ -1,6 +1,6 @@
 /**
  * What a newcomer's page really fetches in Arabic before anybody has done anything: every script, whoever asked for it.
- * Held to the same budgets as what an entry needs at once, so that nothing is moved out of sight of them.
+ * Held to budgets of its own beside what an entry needs at once, so that nothing is moved out of sight of them.
  */
 import {readFile} from 'node:fs/promises';
 import type {Browser} from 'playwright-core';
@@ -36,8 +36,8 @@ describe('a newcomer’s page', () => {
   });
 
   it.each([
-    ['poll page', 'poll-card', '<shurkum-poll-card poll-id="hours"></shurkum-poll-card>', 'أي فترة أنسب لكم؟'],
-    ['comment page', 'comment-thread', '<shurkum-comment-thread thread-id="talk"></shurkum-comment-thread>', 'نقترح نشر المواعيد (3).'],
+    ['poll page, as fetched', 'poll-card', '<shurkum-poll-card poll-id="hours"></shurkum-poll-card>', 'أي فترة أنسب لكم؟'],
+    ['comment page, as fetched', 'comment-thread', '<shurkum-comment-thread thread-id="talk"></shurkum-comment-thread>', 'نقترح نشر المواعيد (3).'],
   ] as const)('fetches for the %s no more than its budget', async (budget, entry, tag, words) => {
     const page = await browser.newPage();
     const fetched = new Set<string>();
@@ -54,7 +54,7 @@ describe('a newcomer’s page', () => {
     await settled;
     const sizes = Object.fromEntries([...fetched].map((name) => [name, scripts[name]?.brotli ?? Number.NaN]));
     const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-    console.log(`${budget}, as fetched: ${total} bytes of ${budgets[budget]}`, sizes);
+    console.log(`${budget}: ${total} bytes of ${budgets[budget]}`, sizes);
     expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(budgets[budget]);
     await page.close();
   });

@@ -5,7 +5,8 @@ export const styles = css`
   .rows { list-style: none; margin: 0; padding: 0; }
   .rows .quiet { min-inline-size: var(--_control-size); border-color: var(--_hair); color: var(--_text); font-size: 1.125em; }
   .rows [aria-disabled=true] { opacity: .4; cursor: default; background: none; }
-  .grow { flex: 1; }
+  .rows .choice { flex-wrap: wrap; }
+  .grow { flex: 1 1 6em; }
   .place { min-inline-size: 1.75em; text-align: center; font-variant-numeric: tabular-nums; }
   .remainder { font-weight: 600; position: sticky; inset-block-start: 0; background: var(--_raised); z-index: 1; }
   .scale { display: flex; flex-wrap: wrap; gap: 0 var(--_space); }
