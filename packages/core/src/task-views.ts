@@ -23,8 +23,8 @@ const failed = (failure: unknown, retry: () => unknown): TemplateResult => html`
 
 /**
  * The inside of a widget, in its reader's language and direction. What the page wrote between the tags stays in sight
- * until there is something to show in its place. A value, once there, is kept through a later failure to read again,
- * which is told beside it.
+ * until there is something to show in its place. A task that fails to read again has lost its value: the failure is
+ * told then, with a way to try again.
  */
 export const room = (locale: LocaleController, task: Told, full: () => unknown): TemplateResult => {
   const has = locale.ready && task.value !== undefined;

@@ -8,8 +8,8 @@ export const styles = css`
   .decided { border-inline-start: 3px solid var(--_accent); padding-inline-start: calc(var(--_space) * 2); }
   table { inline-size: 100%; border-spacing: 0; }
   th, td { padding: var(--_space) 0 0; text-align: start; font-weight: 400; vertical-align: baseline; }
-  td, thead th + th { inline-size: 1%; padding-inline-start: min(calc(var(--_space) * 2), 4%); text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
-  thead th, thead th + th { padding-block-start: 0; white-space: normal; }
+  td, thead th + th { inline-size: 1%; padding-inline-start: min(calc(var(--_space) * 2), 16px); text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+  thead th { padding-block-start: 0; }
   .share { font-weight: 600; }
   .drawn { padding: 0 0 var(--_space); line-height: 1; }
   td.drawn { inline-size: auto; padding-inline: 0; }

@@ -89,6 +89,16 @@ describe('the results of <shurkum-poll-card>', () => {
     expect(new Set([track?.fill, fill?.fill, mine?.fill]).size).toBe(3);
   });
 
+  it('keep each heading in one line, in Arabic on a phone', async () => {
+    await poll(place);
+    const element = card('ar');
+    element.style.inlineSize = '328px';
+    await find(element, '.fill');
+    const headings = [...element.shadowRoot?.querySelectorAll('thead th') ?? []];
+    expect(headings).toHaveLength(3);
+    for (const heading of headings) expect(heading.getBoundingClientRect().height).toBeLessThan(40);
+  });
+
   it('do not move where less motion is asked for', async () => {
     await prefers([{name: 'prefers-reduced-motion', value: 'reduce'}]);
     await poll(place);
