@@ -280,6 +280,7 @@ describe('<shurkum-comment-thread>', () => {
       await write(element, 'Change your comment', 'Second try');
       await press(element, 'Save');
       await sees(element, /edited.*Second try/);
+      await until(() => !seen(element).includes('Change your comment'));
       await press(element, /More about/);
       await press(element, 'Withdraw');
       await sees(element, 'Take this comment back?');
