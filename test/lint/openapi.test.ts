@@ -46,13 +46,15 @@ describe('the contract', () => {
 
   it('closes every object of a request', () => {
     const bodies = Object.values<Json>(document['paths']).flatMap((item) => Object.values<Json>(item))
-      .flatMap((operation) => operation?.['requestBody']?.content['application/json'].schema ?? []) as Json[];
+      .flatMap((operation) => operation?.['requestBody']?.content['application/json']?.schema ?? []) as Json[];
     const open = new Set<string>();
     const visit = (schema: Json, at: string) => {
       if (schema['$ref']) { visit(document['components'].schemas[schema['$ref'].split('/').pop()], schema['$ref']); return; }
-      if (schema['type'] === 'object' && schema['additionalProperties'] !== false) open.add(at);
+      if (schema['type'] === 'object' && (schema['additionalProperties'] ?? true) === true) open.add(at);
       for (const [name, inner] of Object.entries<Json>(schema['properties'] ?? {})) visit(inner, `${at}/${name}`);
       if (schema['items']) visit(schema['items'], `${at}/items`);
+      for (const [index, inner] of (schema['oneOf'] as Json[] | undefined ?? []).entries()) visit(inner, `${at}/${index}`);
+      if (typeof schema['additionalProperties'] === 'object') visit(schema['additionalProperties'], `${at}/*`);
     };
     for (const body of bodies) visit(body, 'body');
     expect([...open]).toEqual([]);

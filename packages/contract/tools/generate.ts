@@ -58,12 +58,17 @@ async function validatorModule(document: Json, schemas: Record<string, Json>, co
   return bundled.outputFiles.map((file) => file.text).join('');
 }
 
+/** What a request carries: nothing, JSON, or a file's bytes. */
+const bodyKind = (spec: Json): 'none' | 'json' | 'bytes' =>
+  (!spec.requestBody ? 'none' : spec.requestBody.content['application/json'] ? 'json' : 'bytes');
+
 function operationsModule(version: string, operations: Operation[]): string {
   const rows = operations.map(({id, method, path, spec, parameters}) => {
     const query = parameters.filter((parameter) => parameter.in === 'query');
     return [id, {
       method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1'), tag: spec.tags[0],
-      body: Boolean(spec.requestBody),
+      body: bodyKind(spec),
+      credential: (spec.security ?? []).map((one: Json) => Object.keys(one)[0]),
       idempotent: parameters.some((parameter) => parameter.name === 'Idempotency-Key'),
       many: query.filter((parameter) => parameter.schema.type === 'array').map((parameter) => parameter.name),
     }];
@@ -109,14 +114,14 @@ export async function generate(): Promise<void> {
       const schema = parametersSchema(own, where);
       if (schema) parameters[`${id}_${where}`] = schema;
     }
-    const body = spec.requestBody?.content['application/json'].schema;
+    const body = spec.requestBody?.content['application/json']?.schema;
     if (body) bodies[id] = body;
     for (const [status, response] of Object.entries<Json>(spec.responses)) {
       const schema = response.content?.['application/json']?.schema;
       if (schema) replies[`${id}_${status}`] = schema;
     }
   }
-  const definitions = Object.fromEntries(['SpaceDefinition', 'PollDefinition', 'AnswerDefinition', 'OutcomeDefinition'].map((name) => [name, {$ref: `#/components/schemas/${name}`}]));
+  const definitions = Object.fromEntries(['SpaceDefinition', 'PollDefinition', 'AnswerDefinition', 'OutcomeDefinition', 'FormDefinition'].map((name) => [name, {$ref: `#/components/schemas/${name}`}]));
   replies['problem'] = {$ref: '#/components/schemas/Problem'};
   const types = astToString(await openapiTS(new URL('../openapi.yaml', import.meta.url), {defaultNonNullable: false}));
   mkdirSync(out, {recursive: true});
