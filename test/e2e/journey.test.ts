@@ -140,18 +140,25 @@ describe('a newcomer', () => {
       await poll('school-routes').getByText(/^Opens/).waitFor();
     });
 
-    it('has one ballot, also from two tabs at once', async () => {
+    it('has one ballot, also from two tabs that both begin as a guest before either has an answer', async () => {
       const people = async (): Promise<number> => {
         const {poll: {tally}} = await (await fetch(`${site.api}/polls/service-rating`)).json() as {poll: {tally: {people: number}}};
         return tally.people;
       };
       const before = await people();
+      let begun = 0, release = (): void => undefined;
+      const both = new Promise<void>((resolve) => { release = resolve; });
+      await context.route('**/guests', async (route) => {
+        if (++begun === 2) release();
+        await both;
+        await route.continue();
+      });
       const other = await open('/demo/portal-en.html');
       const cards = [poll('service-rating'), other.locator('shurkum-poll-card[poll-id="service-rating"]')];
       await Promise.all(cards.map((card) => card.getByRole('radio').nth(3).check()));
       await Promise.all(cards.map((card) => card.locator('[part="submit"]').click()));
       for (const card of cards) await card.getByRole('row').filter({hasText: 'your choice'}).waitFor();
-      expect(await people()).toBe(before + 1);
+      expect([begun, await people()]).toEqual([2, before + 1]);
     });
   });
 

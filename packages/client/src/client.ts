@@ -110,7 +110,7 @@ export class Client {
     };
     const {credential, response} = await attempt();
     if (response.status !== 401 || !credential) return response;
-    this.#person.forget(credential);
+    await this.#person.forget(credential);
     return (await attempt()).response;
   }
 }

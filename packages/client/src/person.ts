@@ -1,18 +1,15 @@
 /** Who is taking part: the host page's token where it gives one, else the device key of a guest. */
+import {exchange} from './guests.ts';
 import {refusal} from './problem.ts';
 import {shared} from './shared.ts';
 import {send} from './send.ts';
 import type {Wire} from './send.ts';
 
-/** One tab after another, where the browser can: two tabs that begin at once are one guest. */
-const alone = <Result>(name: string, act: () => Promise<Result>): Promise<Result> =>
-  (globalThis.navigator as Partial<Navigator> | undefined)?.locks?.request(name, act) ?? act();
-
 /** The guest key of one API. It is asked for at the first act, by one request for all widgets, and never before. */
 export class Person {
   readonly #api: string;
   readonly #wire: Wire;
-  #guest: string | null = null;
+  #guest: string | undefined;
   #starting: Promise<string> | null = null;
 
   constructor(api: string, wire: Wire) {
@@ -20,48 +17,37 @@ export class Person {
     this.#wire = wire;
   }
 
-  /** The credential there is, or null for somebody who has not acted yet. */
-  async known(): Promise<string | null> {
-    return await shared.settings.get(this.#api)?.token?.() || this.#stored();
+  /** The credential there is, or nothing for somebody who has not acted yet. */
+  async known(): Promise<string | undefined> {
+    const key = await shared.settings.get(this.#api)?.token?.() || this.#guest;
+    if (key) return key;
+    const kept = await this.#exchange();
+    return this.#guest ??= kept;
   }
 
   /** The credential; a guest begins here. */
   async acting(): Promise<string> {
-    return await this.known() ?? (this.#starting ??= alone(this.#place, async () => this.#stored() ?? await this.#start())
-      .finally(() => { this.#starting = null; }));
+    return await this.known() ?? (this.#starting ??= this.#start().finally(() => { this.#starting = null; }));
   }
 
   /** The server no longer believes this guest key; the next act begins anew. */
-  forget(credential: string): void {
-    if (credential === this.#stored()) this.#keep(null);
+  async forget(credential: string): Promise<void> {
+    if (credential !== this.#guest) return;
+    this.#guest = undefined;
+    await this.#exchange(credential);
   }
 
+  /** Another tab may have begun meanwhile: then its guest acts here too, and the new one is never used. */
   async #start(): Promise<string> {
     const headers = {'content-type': 'application/json'};
     const response = await send(new Request(`${this.#api}/guests`, {method: 'POST', headers, body: '{}', credentials: 'omit'}), this.#wire);
     const answer = await response.json().catch(() => null) as {key?: string} | null;
     if (!response.ok || !answer?.key) throw refusal(answer, response);
-    const {key} = answer;
-    this.#keep(key);
-    return key;
+    return this.#guest = await this.#exchange(undefined, answer.key) ?? answer.key;
   }
-
-  get #place() { return `shurkum:${this.#api}:guest`; }
 
   /** Storage may be switched off or full: then the key lives as long as the page. */
-  #stored(): string | null {
-    try {
-      return localStorage.getItem(this.#place) ?? this.#guest;
-    } catch {
-      return this.#guest;
-    }
-  }
-
-  #keep(key: string | null): void {
-    this.#guest = key;
-    try {
-      if (key) localStorage.setItem(this.#place, key);
-      else localStorage.removeItem(this.#place);
-    } catch { /* Kept in memory. */ }
+  #exchange(from?: string, to?: string): Promise<string | undefined> {
+    return exchange(this.#api, from, to).catch(() => to);
   }
 }

@@ -124,4 +124,5 @@ export function clean(): void {
   document.body.replaceChildren();
   localStorage.clear();
   sessionStorage.clear();
+  indexedDB.deleteDatabase('shurkum');
 }

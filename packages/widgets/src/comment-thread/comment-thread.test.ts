@@ -377,15 +377,15 @@ describe('<shurkum-comment-thread>', () => {
   });
 
   it('works where storage does not', async () => {
-    const storage = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
-    Object.defineProperty(globalThis, 'localStorage', {configurable: true, get: () => { throw new DOMException('no', 'SecurityError'); }});
+    const stores = (['localStorage', 'indexedDB'] as const).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name) ?? {}] as const);
+    for (const [name] of stores) Object.defineProperty(globalThis, name, {configurable: true, get: () => { throw new DOMException('no', 'SecurityError'); }});
     try {
       const element = thread();
       await write(element, 'Add a comment', 'Without storage');
       await press(element, 'Send');
       await sees(element, 'Without storage');
     } finally {
-      Object.defineProperty(globalThis, 'localStorage', storage);
+      for (const [name, store] of stores) Object.defineProperty(globalThis, name, store);
     }
   });
 });
