@@ -16,7 +16,9 @@ type Localizer = {
 
 const core = fileURLToPath(new URL('../', import.meta.url));
 /** Sources that widgets load only on use, or once they stand: words said nowhere else come with a chunk of their own. */
-const late = /(problem-words|comment-thread\.part|views\/(editors|states|results|acts|writing|standing|reasons))\.ts$/;
+const late = /(problem-words|comment-thread\.part|views\/(editors|states|results|acts|writing|standing|reasons))\.ts$|\/late\//;
+/** Widgets that stand on few pages: what only they say comes with chunks of their own, and weighs on no other page. */
+const own = ['suggestion-form', 'proposal-tracker'];
 const words = (message: Message): string => message.contents.map((piece) => (typeof piece === 'string' ? piece : piece.untranslatable)).join('');
 const places = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
 
@@ -41,10 +43,26 @@ export function faults(locale: string, source: Message[], translated: Message[])
   return [...found, ...[...texts.keys()].filter((name) => !names.has(name)).map((name) => `${locale}: "${name}" is said nowhere`)];
 }
 
-/** The ids of the messages that a widget needs before it can be used. */
-function atOnce(): Set<string> {
-  const files = globSync(['src/**/*.ts', '../widgets/src/**/*.ts'], {cwd: core}).filter((name) => !late.test(name) && !/\.test\.ts$/.test(name));
-  return new Set(files.flatMap((name) => [...readFileSync(core + name, 'utf8').matchAll(/\{id: '([^']+)'\}/g)].map(([, id]) => id ?? '')));
+type Said = {early: Set<string>; late: Set<string>};
+
+/** The ids of the messages that these sources say, parted by whether a widget needs them before it can be used. */
+function saidBy(belongs: (name: string) => boolean): Said {
+  const files = globSync(['src/**/*.ts', '../widgets/src/**/*.ts'], {cwd: core}).filter((name) => belongs(name) && !/\.test\.ts$/.test(name));
+  const ids = (some: string[]) => new Set(some.flatMap((name) => [...readFileSync(core + name, 'utf8').matchAll(/\{id: '([^']+)'\}/g)].map(([, id]) => id ?? '')));
+  return {early: ids(files.filter((name) => !late.test(name))), late: ids(files.filter((name) => late.test(name)))};
+}
+
+/** Which messages each chunk of words holds, by the chunk's name without its language. Nothing is said twice to one page. */
+function chunks(): Map<string, Set<string>> {
+  const folder = (widget: string) => (name: string) => name.includes(`widgets/src/${widget}/`);
+  const without = (ids: Set<string>, ...others: Set<string>[]) => new Set([...ids].filter((id) => !others.some((other) => other.has(id))));
+  const common = saidBy((name) => !own.some((widget) => folder(widget)(name)));
+  const later = without(common.late, common.early);
+  return new Map([['', common.early], ['late-', later], ...own.flatMap((widget): [string, Set<string>][] => {
+    const said = saidBy(folder(widget));
+    const early = without(said.early, common.early);
+    return [[`${widget}-`, early], [`late-${widget}-`, without(said.late, common.early, later, early)]];
+  })]);
 }
 
 function check(localizer: Localizer): void {
@@ -64,14 +82,11 @@ export async function buildLocales(): Promise<void> {
     `export const sourceLocale = '${sourceLocale}';\nexport const targetLocales = ${JSON.stringify(targetLocales)} as const;\n`);
   check(tool);
   const {translations} = tool.readTranslationsSync();
-  const early = atOnce();
   for (const [locale, messages] of translations) {
-    const write = (name: string, some: Message[]) => {
-      const lines = some.map((message) => `  ${JSON.stringify(message.name)}: ${JSON.stringify(words(message))},`);
-      writeFileSync(`${core}generated/locales/${name}.ts`, `export const templates = {\n${lines.sort().join('\n')}\n};\n`);
-    };
-    write(locale, messages.filter(({name}) => early.has(name)));
-    write(`late-${locale}`, messages.filter(({name}) => !early.has(name)));
+    for (const [name, ids] of chunks()) {
+      const lines = messages.filter((message) => ids.has(message.name)).map((message) => `  ${JSON.stringify(message.name)}: ${JSON.stringify(words(message))},`);
+      writeFileSync(`${core}generated/locales/${name}${locale}.ts`, `export const templates = {\n${lines.sort().join('\n')}\n};\n`);
+    }
   }
 }
 

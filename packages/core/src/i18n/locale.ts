@@ -4,22 +4,23 @@
  */
 import type {MsgFn} from '@lit/localize';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type { targetLocales} from '../../generated/locale-codes.ts';
+import type {targetLocales} from '../../generated/locale-codes.ts';
 import {sourceLocale} from '../../generated/locale-codes.ts';
 import {directionOf, languageAt, localeFor} from './languages.ts';
 
 type Words = {templates: Readonly<Record<string, string>>};
 type Locale = (typeof targetLocales)[number];
+type Chunk = () => Promise<Words>;
+/** For each language, what a widget says before it can be used, and what is said only after it stands. */
+export type Source = Record<Locale, readonly [Chunk, Chunk]>;
 
-const chunks: Record<Locale, () => Promise<Words>> = {
-  ar: () => import('../../generated/locales/ar.ts'),
-};
-/** What is said only after a widget stands. */
-const lateChunks: Record<Locale, () => Promise<Words>> = {
-  ar: () => import('../../generated/locales/late-ar.ts'),
+/** The words that most widgets say. What only one says comes from a source of its own. */
+const common: Source = {
+  ar: [() => import('../../generated/locales/ar.ts'), () => import('../../generated/locales/late-ar.ts')],
 };
 const loaded = new Map<string, Words['templates']>();
-const underway = new Map<string, Promise<void>>();
+const underway = new Map<Chunk, Promise<void>>();
+const here = new Set<Chunk>();
 let lateWanted = false;
 let active: string = sourceLocale;
 
@@ -30,27 +31,29 @@ let active: string = sourceLocale;
 export const msg = ((words: string, {id}: {id: string}) => loaded.get(active)?.[id] ?? words) as MsgFn;
 
 /** A chunk is asked for once; one that a bad line cut off, again. */
-function bring(key: string, locale: string, from: typeof chunks): Promise<void> {
-  const loading = underway.get(key) ?? from[locale as Locale]().then(({templates}) => { loaded.set(locale, {...loaded.get(locale), ...templates}); });
-  underway.set(key, loading);
-  loading.catch(() => underway.delete(key));
+function bring(chunk: Chunk, locale: string): Promise<void> {
+  const loading = underway.get(chunk) ?? chunk().then(({templates}) => {
+    loaded.set(locale, {...loaded.get(locale), ...templates});
+    here.add(chunk);
+  });
+  underway.set(chunk, loading);
+  loading.catch(() => underway.delete(chunk));
   return loading;
 }
-const late = (locale: string) => bring(locale, locale, chunks).then(() => bring(`late ${locale}`, locale, lateChunks));
-/** The languages other than the source's that somebody on the page has asked for. */
-const wanted = new Set<string>();
+const late = ([early, then]: Source[Locale], locale: string) => bring(early, locale).then(() => bring(then, locale));
+/** What somebody on the page has asked for, in the languages other than the source's. */
+const wanted = new Map<Source[Locale], string>();
 
-function load(locale: string): Promise<void> {
-  wanted.add(locale);
-  return (lateWanted ? late : (one: string) => bring(one, one, chunks))(locale);
+function load(chunks: Source[Locale], locale: string): Promise<void> {
+  wanted.set(chunks, locale);
+  return lateWanted ? late(chunks, locale) : bring(chunks[0], locale);
 }
 
 /** Resolves when the words of what is loaded on use are here, in every language that is spoken on the page. */
 export async function lateWords(): Promise<void> {
   lateWanted = true;
-  await Promise.all([...wanted].map(late));
+  await Promise.all([...wanted].map(([chunks, locale]) => late(chunks, locale)));
 }
-const has = (locale: string) => locale === sourceLocale || loaded.has(locale);
 
 const followers = new Set<LocaleController>();
 const watched = new WeakSet<Node>();
@@ -78,11 +81,14 @@ export class LocaleController implements ReactiveController {
   /** False until the words of the reader's language are here; until then an element shows no text of its own. */
   ready = false;
   readonly #host: ReactiveControllerHost & Element;
+  readonly #sources: Source[];
   #locale: string = sourceLocale;
   #outer: string = sourceLocale;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  /** `own`: where the words come from that only this widget says. */
+  constructor(host: ReactiveControllerHost & Element, ...own: Source[]) {
     this.#host = host;
+    this.#sources = [common, ...own];
     host.addController(this);
   }
 
@@ -114,8 +120,10 @@ export class LocaleController implements ReactiveController {
   refresh(): void {
     const tag = languageAt(this.#host);
     const locale = localeFor(tag);
-    if (!has(locale)) void load(locale).then(() => { if (followers.has(this)) this.refresh(); }, () => { this.#speak(tag, sourceLocale); });
-    else if (tag !== this.tag || !this.ready) this.#speak(tag, locale);
+    const chunks = locale === sourceLocale ? [] : this.#sources.map((source) => source[locale as Locale]);
+    if (!chunks.every(([early]) => here.has(early))) {
+      void Promise.all(chunks.map((one) => load(one, locale))).then(() => { if (followers.has(this)) this.refresh(); }, () => { this.#speak(tag, sourceLocale); });
+    } else if (tag !== this.tag || !this.ready) this.#speak(tag, locale);
   }
 
   /** Draws again: there is more to say than before. */
