@@ -1,6 +1,7 @@
 /** A space: one authority's room. Its settings are one JSON text whose version every cached answer depends on. */
 import type {Schema} from '@shurkum/contract';
 import type {ThreadState} from './domain/comment.ts';
+import type {WorkingWeek} from './domain/working-days.ts';
 import {patternOf} from './domain/pattern.ts';
 import {randomId} from './identity/keys.ts';
 import {rowOf, statement} from './store/statement.ts';
@@ -21,6 +22,12 @@ export type SpaceDefinition = {
     /** Sources of regular expressions (`domain/pattern.ts` says which); an id must match one of them as a whole. */
     accept: readonly string[];
   };
+  /** Which days count when an answer is promised; without it, Monday to Friday. */
+  week?: WorkingWeek;
+  agencies?: readonly Schema<'Agency'>[];
+  categories?: readonly Schema<'Category'>[];
+  /** Where a proposal is read, with `{reference}` in it. */
+  proposalUrl?: string;
 };
 
 export type Space = SpaceDefinition & {version: number; voterSecret: string; tokenSecret: string};

@@ -7,10 +7,11 @@ import {call} from './act.ts';
 import type {Act, Call, Value} from './act.ts';
 import {discussionsAndPolls} from './migrations/001-discussions-and-polls.ts';
 import {revisions} from './migrations/002-revisions.ts';
+import {suggestions} from './migrations/003-suggestions.ts';
 import type {Store} from './store.ts';
 
 /** In order, for ever: a step that was released is never changed. */
-const steps: ((schema: Kysely<unknown>['schema'], dialect: Dialect) => Compilable[])[] = [discussionsAndPolls, revisions];
+const steps: ((schema: Kysely<unknown>['schema'], dialect: Dialect) => Compilable[])[] = [discussionsAndPolls, revisions, suggestions];
 
 export const newestVersion = steps.length;
 

@@ -1,5 +1,8 @@
 /** The tables, as the query builder knows them. Instants are milliseconds, booleans 0 or 1, JSON is text: alike on every database. */
 import type {Generated} from 'kysely';
+import type {
+  AttachmentTable, FollowerTable, FormTable, NoticeTable, OutboxTable, ProposalReportTable, ProposalSupportTable, ProposalTable, UpdateTable,
+} from './schema-suggestions.ts';
 
 export type Flag = 0 | 1;
 
@@ -118,4 +121,13 @@ export type Tables = {
   ballot: BallotTable;
   idempotency: IdempotencyTable;
   decision: DecisionTable;
+  form: FormTable;
+  proposal: ProposalTable;
+  proposal_update: UpdateTable;
+  proposal_support: ProposalSupportTable;
+  proposal_report: ProposalReportTable;
+  attachment: AttachmentTable;
+  follower: FollowerTable;
+  notice: NoticeTable;
+  outbox: OutboxTable;
 };
