@@ -9,6 +9,7 @@ import {answer} from './http/exchange.ts';
 import type {Server} from './http/exchange.ts';
 import {outsideSpaces} from './http/outside-spaces.ts';
 import {problemReply} from './http/problem.ts';
+import {administrator} from './identity/administrator.ts';
 import {guestKeys} from './identity/guest-keys.ts';
 import {webHmac} from './identity/keys.ts';
 import {createHub} from './live/hub.ts';
@@ -81,7 +82,10 @@ export function createApp(services: Services): (request: Request) => Promise<Res
   const hmac = services.hmac ?? webHmac;
   const hub = createHub(services.store, sequenceReader(services.store));
   services.shutdown?.addEventListener('abort', () => { hub.end(); }, {once: true});
-  const server: Server = {services, hmac, hub, cache: byteCache(), authenticators: services.authenticators ?? [guestKeys(hmac)]};
+  const server: Server = {
+    services, hmac, hub, cache: byteCache(), authenticators: services.authenticators ?? [guestKeys(hmac)],
+    administrator: administrator(hmac, services.administratorKey),
+  };
   const framed = frame(server);
   const clean = cleaner(services);
   const app = new Hono();
@@ -89,11 +93,11 @@ export function createApp(services: Services): (request: Request) => Promise<Res
   outsideSpaces(app, services);
   const preflighted = framed('preflight', (_, {request}) => Promise.resolve(preflight(request.headers.get('origin'))));
   app.options(`${base}/*`, (context) => preflighted(context.req.raw, {space: context.req.param('space')}));
-  for (const [name, {method, path, tag}] of Object.entries(operations)) {
+  for (const [name, {method, path}] of Object.entries(operations)) {
     const id = name as OperationId;
     const ask = framed(id, (each, exchange) => answer(each, id, exchange));
     app.on(method, base + path, (context) => {
-      if (tag === 'writes') clean();
+      if (method !== 'GET') clean();
       return ask(context.req.raw, context.req.param());
     });
   }

@@ -13,6 +13,8 @@ export type Services = {
   log: (event: LogEvent) => void;
   /** Who is believed, in the order they are asked. Guests alone, unless said otherwise. */
   authenticators?: readonly Authenticator[];
+  /** Whoever shows it acts as an official. Without one, nobody does. */
+  administratorKey?: string;
   /** A keyed hash quicker than the platform's asynchronous one, where there is one. */
   hmac?: Hmac;
   /** The origin the server is reached at, where that is known. Without it, a request's own address is believed. */

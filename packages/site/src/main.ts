@@ -5,6 +5,7 @@
 import {enableCompileCache} from 'node:module';
 import {isBuilt} from '@shurkum/bundle/built';
 import {printed} from '@shurkum/bundle/progress';
+import {weaknessOf} from '@shurkum/server/administrator';
 
 // Compiled once and kept: later starts are quicker, and hold a fifth less memory, since nothing has to be compiled again.
 enableCompileCache();
@@ -12,6 +13,7 @@ enableCompileCache();
 const port = Number(process.env['PORT'] ?? 8080);
 const database = process.env['SHURKUM_DATABASE'] ?? './data/shurkum.db';
 const origin = process.env['SHURKUM_ORIGIN'];
+const administratorKey = process.env['SHURKUM_ADMIN_KEY'];
 const patience = 8000;
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -22,6 +24,11 @@ if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !==
   console.error(`SHURKUM_ORIGIN must be an origin such as https://participation.example, not "${origin}".`);
   process.exit(1);
 }
+const weakness = administratorKey === undefined ? undefined : weaknessOf(administratorKey);
+if (weakness) {
+  console.error(`SHURKUM_ADMIN_KEY ${weakness}. A good one: openssl rand -base64 32`);
+  process.exit(1);
+}
 
 if (!isBuilt()) {
   const {build} = await import('@shurkum/bundle/build');
@@ -30,7 +37,7 @@ if (!isBuilt()) {
 }
 
 const {startSite} = await import('./site.ts');
-const site = await startSite({port, database, origin, progress: printed}).catch((failure: unknown) => {
+const site = await startSite({port, database, origin, administratorKey, progress: printed}).catch((failure: unknown) => {
   const taken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE';
   console.error(taken ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : failure);
   process.exit(1);

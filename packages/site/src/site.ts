@@ -16,7 +16,7 @@ import {listen} from './port.ts';
 import {fillSample, isFilled} from './sample/fill.ts';
 
 export type Site = {origin: string; database: string; stop(patience: number): Promise<void>};
-export type SiteOptions = {port: number; database: string; origin?: string | undefined; progress: Progress};
+export type SiteOptions = {port: number; database: string; origin?: string | undefined; administratorKey?: string | undefined; progress: Progress};
 
 const isFile = (database: string) => !/^postgres(?:ql)?:\/\//.test(database) && database !== ':memory:';
 
@@ -39,12 +39,13 @@ function route(api: (request: Request) => Promise<Response>, files: Map<string, 
 }
 
 /** Opens the store, fills a new one, and listens. @throws where the port or the database cannot be had. */
-export async function startSite({port, database, origin, progress}: SiteOptions): Promise<Site> {
+export async function startSite({port, database, origin, administratorKey, progress}: SiteOptions): Promise<Site> {
   if (isFile(database)) mkdirSync(dirname(database), {recursive: true});
   const store = await openStore(database);
   const stopping = new AbortController();
   const services: Services = {
     store, clock: () => new Date(), newId: randomId, log: logger(), shutdown: stopping.signal, ...(origin ? {origin} : {}),
+    ...(administratorKey === undefined ? {} : {administratorKey}),
     hmac: (secret, text) => createHmac('sha256', secret).update(text).digest(),
   };
   if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : []));

@@ -14,6 +14,6 @@ export const corsHeaders = (origin: string | null): Record<string, string> =>
 export const preflight = (origin: string | null): Response => new Response(null, {status: 204, headers: {
   ...secured, ...corsHeaders(origin),
   'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
-  'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, If-None-Match',
+  'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
   'access-control-max-age': '600',
 }});

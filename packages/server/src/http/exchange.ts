@@ -4,25 +4,26 @@ import {operations} from '@shurkum/contract/operations';
 import * as parameters from '@shurkum/contract/parameters';
 import type {OperationId, Validate} from '@shurkum/contract';
 import {digest} from '../domain/digest.ts';
-import type {Person} from '../domain/person.ts';
 import {Refusal} from '../domain/refusal.ts';
+import type {Administrator} from '../identity/administrator.ts';
 import type {Authenticator} from '../identity/authenticator.ts';
 import type {Hmac} from '../identity/keys.ts';
 import type {Hub} from '../live/hub.ts';
 import {handlers} from '../operations/index.ts';
-import type {Asked, AskedToWrite, Operation} from '../operations/operation.ts';
+import type {Asked, AskedToDecide, AskedToWrite, Deed, Operation} from '../operations/operation.ts';
 import type {Services} from '../services.ts';
 import type {Space} from '../spaces.ts';
 import {happenOnce} from '../store/idempotency.ts';
 import type {Answered} from '../store/idempotency.ts';
 import type {ByteCache} from './byte-cache.ts';
+import {officialOf, personOf} from './caller.ts';
 import {secured} from './headers.ts';
 import {publicReply} from './public-reply.ts';
 import {readBody, refuseBody} from './read-body.ts';
-import {canonical, readIdempotencyKey, readQuery} from './read-query.ts';
+import {canonical, readHeaders, readQuery} from './read-query.ts';
 
 export type Server = {
-  services: Services; hmac: Hmac; authenticators: readonly Authenticator[]; hub: Hub; cache: ByteCache;
+  services: Services; hmac: Hmac; authenticators: readonly Authenticator[]; administrator: Administrator; hub: Hub; cache: ByteCache;
 };
 
 export type Exchange = {
@@ -38,20 +39,18 @@ const validators = {...parameters, ...bodies} as Record<string, Validate | undef
 // Each operation is called with what its own entry of the contract describes; the types meet again in `handlers`.
 const handlerOf = (id: OperationId) => handlers[id] as unknown as Operation<'postComment'>;
 
-function jsonReply({status, json}: Answered, cors: Record<string, string>): Response {
-  return new Response(json, {status, headers: {...secured, ...cors, 'content-type': 'application/json', 'cache-control': 'no-store'}});
+function jsonReply({status, json}: Answered, headers: Record<string, string>): Response {
+  return new Response(json, {status, headers: {...secured, 'content-type': 'application/json', 'cache-control': 'no-store', ...headers}});
 }
 
-async function authenticate({authenticators}: Server, {request, space}: Exchange): Promise<Person> {
-  const header = request.headers.get('authorization');
-  if (header === null) throw new Refusal('person-needed');
-  const [, credential] = /^Bearer ([A-Za-z0-9._~+/=-]{1,4096})$/i.exec(header) ?? [];
-  const authenticator = credential === undefined ? undefined : authenticators.find((each) => each.recognises(credential));
-  const person = credential === undefined ? null : await authenticator?.authenticate(space, credential);
-  if (!person) throw new Refusal('invalid-credential');
-  if (person.level === 'guest' && !space.guests) throw new Refusal('person-needed');
-  return person;
+/** The ETag of a thing in an official's hands, which says its revision first; a list of them has none. */
+function revisionOf(json: string): Record<string, string> {
+  const [, revision] = /^\{"revision":(\d+)/.exec(json) ?? [];
+  return revision === undefined ? {} : {etag: `"${revision}"`};
 }
+
+const credentialsOf = (id: OperationId): readonly string[] => operations[id].credential;
+const isForStaff = (id: OperationId) => credentialsOf(id).includes('administratorKey');
 
 /** What every operation is asked, checked by the contract; the body comes later, after who asks. */
 function ask({services, hmac}: Server, id: OperationId, {target, path, space}: Exchange): Asked<'postComment'> {
@@ -65,21 +64,50 @@ function ask({services, hmac}: Server, id: OperationId, {target, path, space}: E
 async function write(server: Server, id: OperationId, exchange: Exchange, asked: Asked<'postComment'>): Promise<Response> {
   const handler = handlerOf(id);
   if (handler.kind !== 'write') throw new Error(`${id} is not a write.`);
-  const {request, space, path, cors} = exchange;
-  const person = await authenticate(server, exchange);
-  const validateKey = validators[`${id}_header`];
-  const key = validateKey ? readIdempotencyKey(request.headers, validateKey) : '';
+  const {request, space, cors} = exchange;
+  const person = credentialsOf(id).length ? await personOf(server.authenticators, request, space) : null;
+  const {key} = headersOf(id, request);
   const body = await bodyOf(id, request);
-  const {act, actor = person.key} = await handler.prepare({...asked, body, person} as AskedToWrite<'postComment'>);
-  const hash = digest(JSON.stringify([path, body]));
-  const once = {space: space.id, person: actor, operation: id, key, hash};
-  const {store, clock} = server.services;
-  return jsonReply(await store.write(() => happenOnce(once, clock, act)), cors);
+  const {act, actor = person?.key} = await handler.prepare({...asked, body, person} as AskedToWrite<'postComment'>);
+  return jsonReply(await doOnce(server, id, exchange, {actor, key, body, act}), cors);
+}
+
+type Doing = {actor: string | undefined; key: string; body: unknown; act: Deed['act']};
+
+function doOnce({services: {store, clock}}: Server, id: OperationId, {space, path}: Exchange, {actor, key, body, act}: Doing): Promise<Answered> {
+  if (actor === undefined) throw new Error(`${id} does not say under whose key it happens once.`);
+  const once = {space: space.id, person: actor, operation: id, key, hash: digest(JSON.stringify([path, body]))};
+  return store.write(() => happenOnce(once, clock, act));
+}
+
+function headersOf(id: OperationId, request: Request): {key: string; ifMatch: number} {
+  const validate = validators[`${id}_header`];
+  return validate ? readHeaders(request.headers, validate, isForStaff(id)) : {key: '', ifMatch: 0};
+}
+
+async function staffWrite(server: Server, id: OperationId, exchange: Exchange, official: string): Promise<Response> {
+  const handler = handlerOf(id);
+  if (handler.kind !== 'staff-write') throw new Error(`${id} is not an official's write.`);
+  const {request, cors} = exchange;
+  const {key, ifMatch} = headersOf(id, request);
+  const asked = {...ask(server, id, exchange), body: await bodyOf(id, request), official, ifMatch};
+  const {act, actor = official} = await handler.prepare(asked as AskedToDecide<'postComment'>);
+  const answered = await doOnce(server, id, exchange, {actor, key, body: asked.body, act});
+  return jsonReply(answered, {...cors, ...revisionOf(answered.json)});
+}
+
+async function staffReply(server: Server, id: OperationId, exchange: Exchange): Promise<Response> {
+  const official = await officialOf(server.administrator, exchange.request);
+  const handler = handlerOf(id);
+  if (handler.kind !== 'staff-read') return staffWrite(server, id, exchange, official);
+  const asked = {...ask(server, id, exchange), official};
+  const json = await server.services.store.read(() => handler.answer(asked));
+  return jsonReply({status: 200, json}, {...exchange.cors, ...revisionOf(json)});
 }
 
 async function bodyOf(id: OperationId, request: Request): Promise<unknown> {
   const validate = validators[id];
-  if (operations[id].body && validate) return readBody(request, validate);
+  if (operations[id].body === 'json' && validate) return readBody(request, validate);
   await refuseBody(request);
   return undefined;
 }
@@ -92,6 +120,7 @@ async function stream(server: Server, handler: Operation<'postComment'> & {kind:
 }
 
 export async function answer(server: Server, id: OperationId, exchange: Exchange): Promise<Response> {
+  if (isForStaff(id)) return staffReply(server, id, exchange);
   const {services: {store}, cache} = server;
   const {request, cors, space} = exchange;
   const handler = handlerOf(id);
@@ -103,7 +132,7 @@ export async function answer(server: Server, id: OperationId, exchange: Exchange
         {version: version && (() => version(asked)), answer: () => handler.answer(asked)});
     }
     case 'personal': {
-      const act = await handler.prepare({...asked, person: await authenticate(server, exchange)});
+      const act = await handler.prepare({...asked, person: await personOf(server.authenticators, request, space)});
       return jsonReply({status: 200, json: await store.read(act)}, cors);
     }
     case 'free': {
@@ -112,5 +141,6 @@ export async function answer(server: Server, id: OperationId, exchange: Exchange
     }
     case 'stream': return stream(server, handler, asked, exchange);
     case 'write': return write(server, id, exchange, asked);
+    default: throw new Error(`${id} is for officials, and the contract names no key for it.`);
   }
 }

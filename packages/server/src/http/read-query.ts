@@ -59,10 +59,14 @@ export function readQuery(url: string, many: readonly string[], validate: Valida
   throw new Refusal('invalid-parameter', [{pointer, code: finding?.keyword ?? 'invalid'}]);
 }
 
-/** The key that makes a write happen once. */
-export function readIdempotencyKey(headers: Headers, validate: Validate): string {
+/** The key that makes a write happen once and, `onRevision`, the revision it is made on. */
+export function readHeaders(headers: Headers, validate: Validate, onRevision: boolean): {key: string; ifMatch: number} {
   const key = headers.get('idempotency-key');
+  const ifMatch = headers.get('if-match');
   if (key === null) throw new Refusal('idempotency-key-missing');
-  if (validate({'idempotency-key': key})) return key;
-  throw new Refusal('invalid-parameter', [{pointer: 'Idempotency-Key', code: validate.errors?.[0]?.keyword ?? 'invalid'}]);
+  const given = {'idempotency-key': key, ...(onRevision && ifMatch !== null ? {'if-match': ifMatch} : {})};
+  if (validate(given)) return {key, ifMatch: Number(ifMatch?.slice(1, -1) ?? 0)};
+  const [finding] = validate.errors ?? [];
+  const ofRevision = finding?.instancePath === '/if-match' || finding?.params['missingProperty'] === 'if-match';
+  throw new Refusal('invalid-parameter', [{pointer: ofRevision ? 'If-Match' : 'Idempotency-Key', code: finding?.keyword ?? 'invalid'}]);
 }

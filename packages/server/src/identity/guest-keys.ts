@@ -5,7 +5,7 @@
 import type {Person} from '../domain/person.ts';
 import type {Space} from '../spaces.ts';
 import type {Authenticator} from './authenticator.ts';
-import {keyedId, randomId} from './keys.ts';
+import {keyedId, randomId, sameText} from './keys.ts';
 import type {Hmac} from './keys.ts';
 
 const form = /^g1\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{22})$/;
@@ -15,13 +15,6 @@ const signature = (hmac: Hmac, space: Space, id: string) => keyedId(hmac, space.
 export async function newGuestKey(hmac: Hmac, space: Space): Promise<string> {
   const id = randomId();
   return `g1.${id}.${await signature(hmac, space, id)}`;
-}
-
-/** Takes the same time wherever the first difference stands. */
-function sameText(one: string, other: string): boolean {
-  let difference = one.length ^ other.length;
-  for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
-  return difference === 0;
 }
 
 /** A bounded memory of keys that were found good, so that a guest who keeps acting is not computed anew each time. */

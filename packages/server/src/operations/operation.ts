@@ -1,5 +1,6 @@
 /** What an operation is to the server: what it was asked, and the act that answers. None of them knows HTTP. */
 import type {OperationId, Operations} from '@shurkum/contract';
+import type {operations} from '@shurkum/contract/operations';
 import type {Person} from '../domain/person.ts';
 import type {Hmac} from '../identity/keys.ts';
 import type {Hub} from '../live/hub.ts';
@@ -23,10 +24,19 @@ export type Asked<Id extends OperationId> = {
   body: Body<Id>;
 };
 
-export type AskedBy<Id extends OperationId> = Asked<Id> & {person: Person};
+/** Nobody in particular asks where the contract names no credential. */
+type Asker<Id extends OperationId> = (typeof operations)[Id]['credential'] extends readonly [] ? null : Person;
+
+export type AskedBy<Id extends OperationId> = Asked<Id> & {person: Asker<Id>};
 
 /** What a write is asked. It has no instant: a body may take its time, and only when the act runs is it known. */
 export type AskedToWrite<Id extends OperationId> = Omit<AskedBy<Id>, 'now'>;
+
+/** Who acts, as it is written down beside what they do. */
+export type AskedByOfficial<Id extends OperationId> = Asked<Id> & {official: string};
+
+/** What an official's write is asked; `ifMatch` is the revision it was made on. The act refuses where another stands (`stale`). */
+export type AskedToDecide<Id extends OperationId> = Omit<AskedByOfficial<Id>, 'now'> & {ifMatch: number};
 
 /** An answer everyone may have. */
 export type PublicAnswer = {
@@ -55,11 +65,16 @@ export type PersonalRead<Id extends OperationId> = {
 export type Deed = {
   /** `now` is the server's clock inside the transaction: what closes while a request is on its way has closed. */
   act: (now: number) => Act<Answered>;
-  /** Under whose key the act happens once, where that is not the person's own. */
+  /** Under whose key the act happens once, where that is not the person's own. Needed where nobody in particular asks. */
   actor?: string;
 };
 
 export type Write<Id extends OperationId> = {kind: 'write'; prepare: (asked: AskedToWrite<Id>) => Promise<Deed> | Deed};
+
+/** The JSON of a single thing begins with its revision, which becomes its ETag. */
+export type StaffRead<Id extends OperationId> = {kind: 'staff-read'; answer: (asked: AskedByOfficial<Id>) => Act<string>};
+
+export type StaffWrite<Id extends OperationId> = {kind: 'staff-write'; prepare: (asked: AskedToDecide<Id>) => Promise<Deed> | Deed};
 
 /** Stores nothing and asks for nobody. */
 export type Free<Id extends OperationId> = {kind: 'free'; answer: (asked: Asked<Id>) => Promise<Answered>};
@@ -69,4 +84,5 @@ export type Stream<Id extends OperationId> = {
   open: (asked: Asked<Id>, hub: Hub, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
 };
 
-export type Operation<Id extends OperationId> = PublicRead<Id> | PersonalRead<Id> | Write<Id> | Free<Id> | Stream<Id>;
+export type Operation<Id extends OperationId> =
+  PublicRead<Id> | PersonalRead<Id> | Write<Id> | Free<Id> | Stream<Id> | StaffRead<Id> | StaffWrite<Id>;
