@@ -67,7 +67,7 @@ const stands = <T extends string>(table: CreateTableBuilder<T>, {int}: Words) =>
   .addColumn('updated_at', int, (column) => column.notNull());
 
 const proposalTable = (words: Words): Compilable =>
-  stands(said(keyed(words.schema.createTable('proposal'), words), words), words).addUniqueConstraint('proposal_once', ['space', 'reference']);
+  stands(said(keyed(words.schema.createTable('proposal'), words), words).addUniqueConstraint('proposal_once', ['space', 'reference']), words);
 
 /** The public lists hold what is published alone, so a page costs the same however much waits or was refused. */
 const proposalIndexes = ({schema}: Words): Compilable[] => [
