@@ -6,7 +6,7 @@ import {keyedId, randomId, sameText} from './keys.ts';
 import type {Hmac} from './keys.ts';
 
 const leastLength = 32;
-const leastVariety = 10;
+const leastVariety = 8;
 const spoken = /change.?me|example|sample|placeholder|password|passw0rd|secret|administrator|default|replace|insert|your.?key|qwerty|shurkum/i;
 
 /** Made of one piece, again and again. */
@@ -16,7 +16,7 @@ const repeats = (key: string): boolean => (key + key).indexOf(key, 1) < key.leng
 function isRow(key: string): boolean {
   let steps = 0;
   for (let at = 1; at < key.length; at += 1) if (Math.abs(key.charCodeAt(at) - key.charCodeAt(at - 1)) <= 1) steps += 1;
-  return steps * 2 > key.length;
+  return steps * 3 > key.length * 2;
 }
 
 /** Why a key must not be used, as the end of a sentence that begins with its name; undefined where it may. */
