@@ -48,6 +48,11 @@ function checked(definition: SpaceDefinition): SpaceDefinition {
   for (const origin of definition.origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new Error(`“${origin}” is not an origin.`);
   }
+  for (const [what, list] of [['agency', definition.agencies], ['category', definition.categories]] as const) {
+    const ids = (list ?? []).map(({id}) => id);
+    const twice = ids.find((id, index) => ids.indexOf(id) < index);
+    if (twice !== undefined) throw new Error(`Two entries of ${what} have the id “${twice}”.`);
+  }
   return definition;
 }
 
