@@ -110,7 +110,6 @@ export type FollowerTable = {
   address_key: string;
   language: string | null;
   state: string;
-  token_digest: string | null;
   asked_at: number;
   created_at: number;
 };
@@ -123,8 +122,7 @@ export type OutboxTable = {
   space: string;
   follower: string;
   update_id: string;
-  /** Erased once the message is on its way. */
-  address: string | null;
+  /** Which message it is. What it says is written when it is sent, to the address that still follows then. */
   mail: string;
   state: string;
   attempts: number;

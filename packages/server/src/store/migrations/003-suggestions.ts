@@ -130,11 +130,12 @@ const mail = (words: Words): Compilable[] => [
     .addColumn('address_key', 'text', (column) => column.notNull())
     .addColumn('language', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('token_digest', 'text')
     .addColumn('asked_at', words.int, (column) => column.notNull())
     .addColumn('created_at', words.int, (column) => column.notNull())
     .addUniqueConstraint('follower_once', ['proposal', 'address_key']),
   words.schema.createIndex('follower_confirmed').on('follower').columns(['proposal', 'key']).where(sql<SqlBool>`state = 'confirmed'`),
+  words.schema.createIndex('follower_pending').on('follower').columns(['asked_at']).where(sql<SqlBool>`state = 'pending'`),
+  words.schema.createIndex('follower_asked').on('follower').columns(['address_key']).where(sql<SqlBool>`state = 'pending'`),
   keyed(words.schema.createTable('notice'), words)
     .addColumn('proposal', words.int, (column) => column.notNull().references('proposal.key'))
     .addColumn('update_id', 'text', (column) => column.notNull().unique())
@@ -144,7 +145,6 @@ const mail = (words: Words): Compilable[] => [
     .addColumn('space', 'text', (column) => column.notNull().references('space.id'))
     .addColumn('follower', 'text', (column) => column.notNull())
     .addColumn('update_id', 'text', (column) => column.notNull())
-    .addColumn('address', 'text')
     .addColumn('mail', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', words.int, (column) => column.notNull())
@@ -153,6 +153,7 @@ const mail = (words: Words): Compilable[] => [
     .addColumn('sent_at', words.int)
     .addUniqueConstraint('mail_once', ['follower', 'update_id']),
   words.schema.createIndex('outbox_due').on('outbox').columns(['due_at', 'key']).where(sql<SqlBool>`state = 'waiting'`),
+  words.schema.createIndex('outbox_settled').on('outbox').columns(['sent_at']).where(sql<SqlBool>`sent_at is not null`),
 ];
 
 export const suggestions = (schema: Schema, dialect: Dialect): Compilable[] => {
