@@ -13,7 +13,7 @@ describe('formats', () => {
   it('write numbers, shares and dates as the space says for the language', () => {
     const arabic = new Formats('ar-OM', display);
     expect(arabic.number(1234)).toBe('١٬٢٣٤');
-    expect(arabic.percent(0.5)).toContain('٥٠٪');
+    expect(arabic.number(0.5, {style: 'percent'})).toContain('٥٠٪');
     expect(new Formats('ar', {...display, languages: {ar: {numberingSystem: 'latn'}}}).number(12)).toBe('12');
     expect(new Formats('en', display).exact('2026-03-01T20:30:00Z')).toBe('March 2, 2026 at 12:30 AM Gulf Standard Time');
   });

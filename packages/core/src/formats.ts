@@ -32,18 +32,9 @@ export class Formats {
     this.#zone = display?.timeZone;
   }
 
-  number(value: number): string {
-    return keep(`n${this.#tag}`, () => new Intl.NumberFormat(this.#tag)).format(value);
-  }
-
-  /** A share between 0 and 1. */
-  percent(share: number): string {
-    return keep(`p${this.#tag}`, () => new Intl.NumberFormat(this.#tag, {style: 'percent'})).format(share);
-  }
-
-  /** One digit after the point, for an average. */
-  average(value: number): string {
-    return keep(`a${this.#tag}`, () => new Intl.NumberFormat(this.#tag, {maximumFractionDigits: 1})).format(value);
+  /** `how`: as a share between 0 and 1, for example, or with one digit after the point. */
+  number(value: number, how: Intl.NumberFormatOptions = {}): string {
+    return keep(`n${this.#tag}${JSON.stringify(how)}`, () => new Intl.NumberFormat(this.#tag, how)).format(value);
   }
 
   /** Day and time with the name of the zone. */

@@ -12,7 +12,7 @@ import {mendable, problemText} from './problems.ts';
 /** For whom something is drawn: the tag, the space's languages, how numbers and dates are written, and the time. */
 export type Reader = {tag: string; languages: readonly string[]; formats: Formats; now: number};
 
-type Told = {value: unknown; error: unknown; status: number; run(): unknown};
+type Told = {value: unknown; error: unknown; status: number};
 
 /** Bones of the layout to come; they show only when the wait is long enough to be noticed. */
 const waiting = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
@@ -23,14 +23,15 @@ const failed = (failure: unknown, retry: () => unknown): TemplateResult => html`
 
 /**
  * The inside of a widget, in its reader's language and direction. What the page wrote between the tags stays in sight
- * until there is something to show in its place. A task that fails to read again has lost its value: the failure is
- * told then, with a way to try again.
+ * until there is something to show in its place. A read that fails again keeps what it has brought before (`Reading`):
+ * the failure is told above it, with a way to try again. What is `mine` may fail without a word where trying again is
+ * of no use: the reading does not need it.
  */
-export const room = (locale: LocaleController, task: Told, full: () => unknown): TemplateResult => {
-  const has = locale.ready && task.value !== undefined;
-  const lost = locale.ready && task.status === 3 ? failed(task.error, () => task.run()) : nothing;
-  return html`<div class="room" lang=${locale.lang} dir=${locale.dir} aria-busy=${has || task.error ? 'false' : 'true'}>${lost}${
-    has ? full() : lost === nothing ? waiting : nothing}</div><slot ?hidden=${has}></slot>`;
+export const room = (locale: LocaleController, read: Told, mine: Told, again: () => unknown, full: () => unknown): TemplateResult => {
+  const has = locale.ready && read.value !== undefined;
+  const lost = locale.ready && (read.status === 3 ? read : mine.status === 3 && mendable(mine.error) && mine);
+  return html`<div class="room" lang=${locale.lang} dir=${locale.dir} aria-busy=${has || lost ? 'false' : 'true'}>${lost ? failed(lost.error, again) : nothing}${
+    has ? full() : lost ? nothing : waiting}</div><slot ?hidden=${has}></slot>`;
 };
 
 /** Speaks politely to assistive technology; the element stays, its words change. */

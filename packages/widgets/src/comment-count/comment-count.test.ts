@@ -1,3 +1,4 @@
+import {clientFor} from '@shurkum/client';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {clean, faults, sees, show, somebody, stage, until} from '../../tools/stage.ts';
 import type {Stage} from '../../tools/stage.ts';
@@ -41,6 +42,20 @@ describe('<shurkum-comment-count>', () => {
     const element = count('t', 'en', {}, 'Comments');
     await until(() => place.asked.length);
     expect(element.shadowRoot?.querySelector('slot')?.hidden).toBe(false);
+  });
+
+  it('keeps the number where it cannot be read again, and shows none of another thread', async () => {
+    await (await somebody(place)).says('t', 'one');
+    const element = count('t');
+    await sees(element, 'One comment');
+    place.fault = () => new Response('', {status: 500});
+    clientFor(place.api).changed('thread:t');
+    await until(() => place.asked.length === 2);
+    await new Promise(requestAnimationFrame);
+    await sees(element, 'One comment');
+    element.threadId = 'u';
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('[part=count]')).toBeNull();
   });
 
   it('waits until it comes near the reader where it is lazy', async () => {

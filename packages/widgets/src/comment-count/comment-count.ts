@@ -1,4 +1,4 @@
-import {Task, initialState} from '@lit/task';
+import {initialState} from '@lit/task';
 import {countOf} from '@shurkum/client/counts';
 import type {CommentCount as Count} from '@shurkum/client/counts';
 import {clientOf} from '@shurkum/core/api';
@@ -6,6 +6,7 @@ import {Formats} from '@shurkum/core/formats';
 import {LocaleController} from '@shurkum/core/i18n/locale';
 import {commentsInWords} from '@shurkum/core/i18n/words';
 import {Presence} from '@shurkum/core/presence';
+import {Reading} from '@shurkum/core/reading';
 import {LitElement, css, html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 
@@ -28,7 +29,7 @@ export class CommentCount extends LitElement {
 
   readonly #locale = new LocaleController(this);
   readonly #presence: Presence = new Presence(this, () => ({client: clientOf(this.api), resource: `thread:${this.threadId}`, live: false}), () => void this.#count.run());
-  readonly #count = new Task(this, {
+  readonly #count = new Reading(this, {
     args: () => [this.api, this.threadId, this.#presence.near] as const,
     task: async ([api, threadId, near]): Promise<Count | undefined | typeof initialState> =>
       (near ? countOf(clientOf(api), threadId) : initialState),

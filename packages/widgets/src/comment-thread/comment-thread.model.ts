@@ -87,10 +87,6 @@ export function kept<Given extends unknown[], Made>(make: (...given: Given) => M
   };
 }
 
-/** Whether a comment stands in a branch, as its top or among its replies. */
-export const holds = ({comment, replies}: Branch, id: string | undefined): boolean =>
-  !!id && (comment.id === id || replies.some((reply) => reply.comment.id === id));
-
 /** How many comments others have published since the list was read. */
 export const news = (shown: ThreadView, now: ThreadView | undefined): number =>
   Math.max(0, now && now.thread.sequence > shown.thread.sequence ? now.thread.commentCount - shown.thread.commentCount : 0);
@@ -115,5 +111,4 @@ export function addressAsId(canonical: string): string {
   return `${host}${pathname}${search}`.normalize('NFC').slice(0, 512);
 }
 
-export const mayEdit = (mine: MyComment | undefined, now: number): boolean => !!mine?.editableUntil && Date.parse(mine.editableUntil) > now;
 export const gone = ({state}: Comment): boolean => state === 'removed' || state === 'withdrawn';

@@ -15,8 +15,8 @@ import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts
 import type {Ground} from './comment-thread.ground.ts';
 import * as acts from './comment-thread.late-acts.ts';
 import {Gate} from './comment-thread.gate.ts';
-import {holds} from './comment-thread.model.ts';
 import type {Branch, Comment, MyComment, Placed} from './comment-thread.model.ts';
+import {holds} from './late.model.ts';
 import {panel} from './views/acts.ts';
 import type {Around, Opened} from './views/comment.ts';
 import {standing, waitingActions} from './views/standing.ts';

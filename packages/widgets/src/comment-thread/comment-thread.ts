@@ -7,6 +7,7 @@ import {Formats} from '@shurkum/core/formats';
 import {LocaleController, onUse} from '@shurkum/core/i18n/locale';
 import {msg} from '@shurkum/core/i18n/words';
 import {Presence} from '@shurkum/core/presence';
+import {Reading} from '@shurkum/core/reading';
 import {room} from '@shurkum/core/task-views';
 import {tokens} from '@shurkum/core/tokens';
 import type {Reader} from '@shurkum/core/task-views';
@@ -79,7 +80,7 @@ export class CommentThread extends LitElement {
   readonly #locale = new LocaleController(this);
   readonly #presence: Presence = new Presence(this, () => ({client: this.#client, resource: `thread:${this.#id}`, live: true}), (sequence) => { this.#readAgain(sequence); });
 
-  readonly #thread = new Task(this, {
+  readonly #thread = new Reading(this, {
     args: () => [this.api, this.#id, this.sort, this.pageSize, this.#presence.near] as const,
     task: async ([api, id, sort, limit, near]): Promise<acts.Read | typeof initialState> => {
       if (!near) return initialState;
@@ -90,7 +91,7 @@ export class CommentThread extends LitElement {
     },
     onComplete: ({further}) => { this.further = further; },
   });
-  readonly #mine = new Task(this, {
+  readonly #mine = new Reading(this, {
     args: () => [this.api, this.#id, this.#presence.near] as const,
     task: async ([api, id, near]): Promise<MyComments | null> => {
       const client = clientOf(api);
@@ -124,7 +125,7 @@ export class CommentThread extends LitElement {
   }
 
   override render() {
-    return room(this.#locale, this.#thread, () => {
+    return room(this.#locale, this.#thread, this.#mine, () => { this.#readAgain(); }, () => {
       const {view} = this.#thread.value as acts.Read;
       const reader = this.#reader(view);
       const {pages} = this.further;

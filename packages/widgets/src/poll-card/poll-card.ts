@@ -7,6 +7,7 @@ import {controls} from '@shurkum/core/controls';
 import {Formats} from '@shurkum/core/formats';
 import {LocaleController, onUse} from '@shurkum/core/i18n/locale';
 import {Presence} from '@shurkum/core/presence';
+import {Reading} from '@shurkum/core/reading';
 import {room} from '@shurkum/core/task-views';
 import {tokens} from '@shurkum/core/tokens';
 import type {Reader} from '@shurkum/core/task-views';
@@ -58,7 +59,7 @@ export class PollCard extends LitElement {
   readonly #presence: Presence = new Presence(this, () => ({client: clientOf(this.api), resource: `poll:${this.pollId}`, live: true}), (sequence) => { this.#readAgain(sequence); });
 
   readonly #turn = new Turn(this, () => { clientOf(this.api).changed(`poll:${this.pollId}`); });
-  readonly #poll = new Task(this, {
+  readonly #poll = new Reading(this, {
     args: () => [this.api, this.pollId, this.#presence.near] as const,
     task: async ([api, pollId, near]): Promise<Asked | typeof initialState> => {
       if (!near) return initialState;
@@ -67,7 +68,7 @@ export class PollCard extends LitElement {
     },
     onComplete: (view) => { this.#turned(view); },
   });
-  readonly #mine = new Task(this, {
+  readonly #mine = new Reading(this, {
     args: () => [this.api, this.pollId, this.#presence.near] as const,
     task: async ([api, pollId, near]): Promise<BallotView | null> => {
       const client = clientOf(api);
@@ -77,7 +78,8 @@ export class PollCard extends LitElement {
   readonly #vote = new Task(this, {
     autoRun: false,
     task: async ([states, client, pollId, answers]: readonly [typeof States, Client, string, Answer[]]) => {
-      await states.cast(client, pollId, answers, this.#key);
+      const mine = await states.cast(client, pollId, answers, this.#key);
+      if (pollId === this.pollId) this.#mine.value = mine;
       client.changed(`poll:${pollId}`);
       await this.#read;
     },
@@ -103,8 +105,7 @@ export class PollCard extends LitElement {
   }
 
   override render() {
-    const locale = this.#locale;
-    return room(locale, this.#poll, () => {
+    return room(this.#locale, this.#poll, this.#mine, () => { this.#readAgain(); }, () => {
       const view = this.#poll.value as Asked;
       const {words, odd} = this.said;
       return card({poll: view.poll, mine: this.#mine.value, choices: this.#choices(), late: this.#late.value ?? {}, told: this.told, changing: this.changing,
@@ -232,14 +233,13 @@ export class PollCard extends LitElement {
     this.#read = Promise.all([this.#poll.run(), this.#mine.run()]);
   }
 
-  #turned(view: Asked): void {
-    const {status} = view.poll;
-    if (this.#stood === 'open' && status !== 'open') {
+  #turned({poll, skew}: Asked): void {
+    if (this.#stood === 'open' && poll.status !== 'open') {
       this.#say(() => this.#late.value?.states?.shut() ?? '');
       if (this.renderRoot.querySelector('form :focus')) void this.#focus('#results', '#awaited');
     }
-    this.#stood = status;
-    if (this.isConnected) this.#turn.await(view.poll, view.skew);
+    this.#stood = poll.status;
+    if (this.isConnected) this.#turn.await(poll, skew);
   }
 }
 

@@ -1,6 +1,6 @@
 /** One comment, in whatever state it is, with what a person may do with it. */
 import {fill, msg, pieces} from '@shurkum/core/i18n/words';
-import {back, icon, more, shield, thumb} from '@shurkum/core/icons';
+import {icon} from '@shurkum/core/icons';
 import {richText} from '@shurkum/core/rich-text';
 import {local, moment} from '@shurkum/core/task-views';
 import type {Reader} from '@shurkum/core/task-views';
@@ -9,6 +9,7 @@ import type {TemplateResult} from 'lit';
 import {gone, initials} from '../comment-thread.model.ts';
 import type {Comment, Placed} from '../comment-thread.model.ts';
 import type {TakingPart} from '../comment-thread.part.ts';
+import {back, more, shield, thumb} from './icons.ts';
 
 export type Panel = 'menu' | 'edit' | 'withdraw' | 'report' | 'reply';
 export type Opened = {id: string; panel: Panel} | null;

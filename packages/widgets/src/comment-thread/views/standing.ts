@@ -1,10 +1,11 @@
 /** How a comment stands that is not, or no longer, to be seen by all: comes only where there is one, or its author. */
 import {fill, msg} from '@shurkum/core/i18n/words';
-import {clock, icon, more} from '@shurkum/core/icons';
+import {clock, icon} from '@shurkum/core/icons';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Comment} from '../comment-thread.model.ts';
 import type {Opened} from './comment.ts';
+import {more} from './icons.ts';
 import {reasonText} from './reasons.ts';
 
 /** Lucide's circle-minus: neither a warning nor a wait. */

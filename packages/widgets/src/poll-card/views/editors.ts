@@ -1,6 +1,6 @@
 /** Rating, ranking and giving out points: loaded when a poll asks for them. Buttons do everything; nothing needs dragging. */
 import {fill, msg, plural} from '@shurkum/core/i18n/words';
-import {down, icon, up} from '@shurkum/core/icons';
+import {icon} from '@shurkum/core/icons';
 import {local} from '@shurkum/core/task-views';
 import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
@@ -10,6 +10,10 @@ import type {Choose} from './ballot.ts';
 import {given, moved, nameOf, order, pointed, pointsOf, unmoved} from './states.ts';
 
 export {styles} from '../editors.styles.ts';
+
+/** Lucide's arrows. */
+const up = 'm5 12 7-7 7 7M12 19V5';
+const down = 'm19 12-7 7-7-7M12 5v14';
 
 /** The longest scale that stands in one line on a phone; a longer one stands in two halves. */
 const line = 6;

@@ -29,7 +29,7 @@ function table(question: Question, tally: Tally, mine: Answer | undefined, reade
     <tbody>${results(question, tally).map((line) => {
       const own = mark(question, mine, line.optionId, reader);
       return html`<tr class=${own ? 'mine' : ''} part="result"><th scope="row">${labelOf(question, line, reader)} ${own}</th>
-        <td class="share">${formats.percent(line.share)}</td><td class="muted">${formats.number(weighed ? line.score : line.people)}</td></tr>
+        <td class="share">${formats.number(line.share, {style: 'percent'})}</td><td class="muted">${formats.number(weighed ? line.score : line.people)}</td></tr>
         <tr class=${own ? 'mine' : ''} aria-hidden="true"><td class="drawn" colspan="3">${bar(line.share)}</td></tr>`;
     })}</tbody></table>`;
 }
@@ -55,7 +55,7 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
     ${poll.questions.map((question) => {
       const mean = question.kind === 'rating' ? average(question, tally) : null;
       return html`<div>${alone ? nothing : html`<p><strong>${local(question.text, reader)}</strong></p>`}
-        ${mean === null ? nothing : html`<p>${fill(msg('Average: {n} of {max}', {id: 'average'}), {n: formats.average(mean), max: formats.number(question.scale?.max ?? 0)})}</p>`}
+        ${mean === null ? nothing : html`<p>${fill(msg('Average: {n} of {max}', {id: 'average'}), {n: formats.number(mean, {maximumFractionDigits: 1}), max: formats.number(question.scale?.max ?? 0)})}</p>`}
         ${table(question, tally, answers.find(({questionId}) => questionId === question.id), reader)}</div>`;
     })}
     <p class="row small muted"><span>${people(tally.people, reader)}</span><strong>${quorum(poll, tally)}</strong>
