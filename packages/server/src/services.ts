@@ -1,4 +1,5 @@
 /** Everything the server needs from outside, so that a test or a page may give its own. */
+import type {FileStore} from './files/file-store.ts';
 import type {Authenticator} from './identity/authenticator.ts';
 import type {Hmac} from './identity/keys.ts';
 import type {Store} from './store/store.ts';
@@ -11,6 +12,10 @@ export type Services = {
   /** An unguessable id: 128 random bits as 22 characters of base64url. */
   newId: () => string;
   log: (event: LogEvent) => void;
+  /** Where attachments are kept. Without it, none are taken. */
+  files?: FileStore;
+  /** A reference by chance, where it is not left to the platform. */
+  newReference?: () => string;
   /** Who is believed, in the order they are asked. Guests alone, unless said otherwise. */
   authenticators?: readonly Authenticator[];
   /** Whoever shows it acts as an official. Without one, nobody does. */

@@ -106,11 +106,7 @@ function* faultsOfPublication({publication, supportsNeeded, fields = []}: FormDe
 
 /** The first thing that is wrong with a definition its schema accepts, with its JSON pointer; undefined for a sound one. */
 export function faultOf(definition: FormDefinition, known: Known): Fault | undefined {
-  for (const faults of [faultsOfFields(definition), faultsOfPlace(definition, known), faultsOfPublication(definition)]) {
-    const {value, done} = faults.next();
-    if (!done) return value;
-  }
-  return undefined;
+  return [...faultsOfFields(definition), ...faultsOfPlace(definition, known), ...faultsOfPublication(definition)][0];
 }
 
 const settledField = (field: NonNullable<FormDefinition['fields']>[number]): Field => ({required: false, public: false, ...field});

@@ -7,9 +7,12 @@ export type ProblemDetail = NonNullable<Problem['errors']>[number];
 export class Refusal extends Error {
   readonly problem: ProblemName;
   readonly errors: readonly ProblemDetail[];
-  constructor(problem: ProblemName, errors: readonly ProblemDetail[] = []) {
+  /** Seconds after which to try again, where that is known. */
+  readonly wait: number | undefined;
+  constructor(problem: ProblemName, errors: readonly ProblemDetail[] = [], wait?: number) {
     super(problem);
     this.problem = problem;
     this.errors = errors;
+    this.wait = wait;
   }
 }

@@ -5,25 +5,29 @@ import * as parameters from '@shurkum/contract/parameters';
 import type {OperationId, Validate} from '@shurkum/contract';
 import {digest} from '../domain/digest.ts';
 import {Refusal} from '../domain/refusal.ts';
+import {digestOf} from '../files/digest.ts';
 import type {Administrator} from '../identity/administrator.ts';
 import type {Authenticator} from '../identity/authenticator.ts';
+import type {Guesses} from '../identity/guesses.ts';
 import type {Hmac} from '../identity/keys.ts';
 import type {Hub} from '../live/hub.ts';
 import {handlers} from '../operations/index.ts';
-import type {Asked, AskedToDecide, AskedToWrite, Deed, Operation} from '../operations/operation.ts';
+import type {Asked, AskedByAnyone, AskedToDecide, AskedToWrite, Deed, Operation} from '../operations/operation.ts';
 import type {Services} from '../services.ts';
 import type {Space} from '../spaces.ts';
 import {happenOnce} from '../store/idempotency.ts';
 import type {Answered} from '../store/idempotency.ts';
 import type {ByteCache} from './byte-cache.ts';
 import {officialOf, personOf} from './caller.ts';
+import {fileReply} from './file-reply.ts';
 import {secured} from './headers.ts';
 import {publicReply} from './public-reply.ts';
-import {readBody, refuseBody} from './read-body.ts';
+import {readBody, readFileBody, refuseBody} from './read-body.ts';
 import {canonical, readHeaders, readQuery} from './read-query.ts';
 
 export type Server = {
   services: Services; hmac: Hmac; authenticators: readonly Authenticator[]; administrator: Administrator; hub: Hub; cache: ByteCache;
+  guesses: Guesses;
 };
 
 export type Exchange = {
@@ -33,6 +37,8 @@ export type Exchange = {
   path: Record<string, string>;
   space: Space;
   cors: Record<string, string>;
+  /** Who sends it, as far as the port can tell people apart. */
+  address: string | undefined;
 };
 
 const validators = {...parameters, ...bodies} as Record<string, Validate | undefined>;
@@ -68,15 +74,18 @@ async function write(server: Server, id: OperationId, exchange: Exchange, asked:
   const person = credentialsOf(id).length ? await personOf(server.authenticators, request, space) : null;
   const {key} = headersOf(id, request);
   const body = await bodyOf(id, request);
-  const {act, actor = person?.key} = await handler.prepare({...asked, body, person} as AskedToWrite<'postComment'>);
-  return jsonReply(await doOnce(server, id, exchange, {actor, key, body, act}), cors);
+  const {act, finish, actor = person?.key} = await handler.prepare({...asked, body, person, key} as AskedToWrite<'postComment'>);
+  const {status, json} = await doOnce(server, id, exchange, {actor, key, body, act});
+  return jsonReply({status, json: finish ? await finish(json) : json}, cors);
 }
 
 type Doing = {actor: string | undefined; key: string; body: unknown; act: Deed['act']};
 
-function doOnce({services: {store, clock}}: Server, id: OperationId, {space, path}: Exchange, {actor, key, body, act}: Doing): Promise<Answered> {
+async function doOnce({services: {store, clock}}: Server, id: OperationId, {space, path, target}: Exchange, {actor, key, body, act}: Doing): Promise<Answered> {
   if (actor === undefined) throw new Error(`${id} does not say under whose key it happens once.`);
-  const once = {space: space.id, person: actor, operation: id, key, hash: digest(JSON.stringify([path, body]))};
+  // What is asked besides the body is part of the request; a file is known by its digest.
+  const asked = body instanceof Uint8Array ? [path, await digestOf(body as Uint8Array<ArrayBuffer>), target] : [path, body];
+  const once = {space: space.id, person: actor, operation: id, key, hash: digest(JSON.stringify(asked))};
   return store.write(() => happenOnce(once, clock, act));
 }
 
@@ -99,6 +108,7 @@ async function staffWrite(server: Server, id: OperationId, exchange: Exchange, o
 async function staffReply(server: Server, id: OperationId, exchange: Exchange): Promise<Response> {
   const official = await officialOf(server.administrator, exchange.request);
   const handler = handlerOf(id);
+  if (handler.kind === 'file') return file(server, handler, ask(server, id, exchange), exchange);
   if (handler.kind !== 'staff-read') return staffWrite(server, id, exchange, official);
   const asked = {...ask(server, id, exchange), official};
   const json = await server.services.store.read(() => handler.answer(asked));
@@ -108,8 +118,15 @@ async function staffReply(server: Server, id: OperationId, exchange: Exchange): 
 async function bodyOf(id: OperationId, request: Request): Promise<unknown> {
   const validate = validators[id];
   if (operations[id].body === 'json' && validate) return readBody(request, validate);
+  if (operations[id].body === 'bytes') return readFileBody(request);
   await refuseBody(request);
   return undefined;
+}
+
+/** Officials' files are for them alone; others are the same for everyone. */
+async function file({services: {store, files}}: Server, handler: Operation<'postComment'> & {kind: 'file'}, asked: Asked<'postComment'>, {request, cors}: Exchange) {
+  const found = await store.read(() => handler.find(asked));
+  return fileReply(files, found, {request, now: asked.now, cors, shared: !request.headers.has('authorization')});
 }
 
 async function stream(server: Server, handler: Operation<'postComment'> & {kind: 'stream'}, asked: Asked<'postComment'>, {request, cors}: Exchange) {
@@ -121,7 +138,8 @@ async function stream(server: Server, handler: Operation<'postComment'> & {kind:
 
 export async function answer(server: Server, id: OperationId, exchange: Exchange): Promise<Response> {
   if (isForStaff(id)) return staffReply(server, id, exchange);
-  const {services: {store}, cache} = server;
+  const {services, cache} = server;
+  const {store} = services;
   const {request, cors, space} = exchange;
   const handler = handlerOf(id);
   const asked = ask(server, id, exchange);
@@ -137,8 +155,10 @@ export async function answer(server: Server, id: OperationId, exchange: Exchange
     }
     case 'free': {
       const body = await bodyOf(id, request);
-      return jsonReply(await handler.answer({...asked, body} as Asked<'postComment'>), cors);
+      const tryOnce = () => server.guesses.take(space.id, exchange.address, services.clock().getTime());
+      return jsonReply(await handler.answer({...asked, body, tryOnce} as AskedByAnyone<'postComment'>), cors);
     }
+    case 'file': return file(server, handler, asked, exchange);
     case 'stream': return stream(server, handler, asked, exchange);
     case 'write': return write(server, id, exchange, asked);
     default: throw new Error(`${id} is for officials, and the contract names no key for it.`);

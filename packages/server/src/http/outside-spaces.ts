@@ -1,5 +1,5 @@
 /** What stands outside the spaces: the contract itself, and whether the server lives and can work. */
-import type {Hono} from 'hono';
+import type {Env, Hono} from 'hono';
 import {digest} from '../domain/digest.ts';
 import type {Services} from '../services.ts';
 import {statement} from '../store/statement.ts';
@@ -21,7 +21,7 @@ async function contract(ifNoneMatch: string | null): Promise<Response> {
   return new Response(json, {headers: {...headers, 'content-type': 'application/json'}});
 }
 
-export function outsideSpaces(app: Hono, {store}: Services): void {
+export function outsideSpaces<Around extends Env>(app: Hono<Around>, {store}: Services): void {
   app.get('/healthz', () => state('ok'));
   app.get('/readyz', () => store.peek(() => anySpace.first({})).then(() => state('ready'), () => problemReply('unavailable')));
   app.get('/v1/openapi.json', (context) => contract(context.req.header('if-none-match') ?? null));

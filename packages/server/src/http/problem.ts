@@ -7,7 +7,7 @@ const problems: Record<ProblemName, readonly [status: number, title: string]> = 
   'malformed-json': [400, 'The body is not JSON in UTF-8.'],
   'too-deep': [400, 'The body is nested too deeply.'],
   'body-too-large': [413, 'The body is larger than allowed.'],
-  'unsupported-media-type': [415, 'The body must be application/json.'],
+  'unsupported-media-type': [415, 'The body is not of the media type that this takes.'],
   'invalid-request': [422, 'The body is not what this operation takes.'],
   'too-long': [422, 'A text is longer than allowed.'],
   'empty-text': [422, 'The text is empty.'],
@@ -57,10 +57,11 @@ const problems: Record<ProblemName, readonly [status: number, title: string]> = 
 
 const retryAfter: Partial<Record<ProblemName, string>> = {'too-many-requests': '30', unavailable: '2'};
 
-export function problemReply(name: ProblemName, errors: readonly ProblemDetail[] = [], headers: Record<string, string> = {}): Response {
+/** `seconds`: after which to try again, where that is known better than in general. */
+export function problemReply(name: ProblemName, errors: readonly ProblemDetail[] = [], headers: Record<string, string> = {}, seconds?: number): Response {
   const [status, title] = problems[name];
   const problem: Problem = {type: `urn:shurkum:problem:${name}`, title, status, ...(errors.length ? {errors: [...errors]} : {})};
-  const wait = retryAfter[name];
+  const wait = seconds === undefined ? retryAfter[name] : String(seconds);
   return new Response(JSON.stringify(problem), {status, headers: {
     ...secured, 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...(wait ? {'retry-after': wait} : {}),
     ...(status === 401 ? {'www-authenticate': 'Bearer'} : {}), ...headers,

@@ -33,7 +33,7 @@ function stamped(bytes: Uint8Array<ArrayBuffer>, now: number): Uint8Array<ArrayB
 }
 
 const plain = (etag: string) => etag.trim().replace(/^W\//, '');
-const matches = (header: string | null, etag: string) =>
+export const matches = (header: string | null, etag: string) =>
   header !== null && (header.trim() === '*' || header.split(',').some((each) => plain(each) === plain(etag)));
 
 export type PublicRequest = {request: Request; key: string; now: number; cors: Record<string, string>};

@@ -1,18 +1,22 @@
 /** A request's body: bounded while it arrives, strict UTF-8, bounded depth, then the contract's own check. */
 import type {Finding, Validate} from '@shurkum/contract';
+import {fileRules} from '../domain/form.ts';
 import {Refusal} from '../domain/refusal.ts';
+import type {ProblemName} from '../domain/refusal.ts';
 import {membersOf, shapeOf, unstorableAt} from './json-text.ts';
 
-const bytesAtMost = 64 * 1024;
+const charactersAtMost = 64 * 1024;
 const mediaType = /^application\/json(?:[ \t]*;[ \t]*charset="?utf-8"?)?$/i;
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
-async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+const tooLarge = (limit: number) => new Refusal('body-too-large', [{pointer: '', code: 'maxBytes', limit}]);
+
+async function collect(stream: ReadableStream<Uint8Array>, atMost: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.byteLength;
-    if (size > bytesAtMost) throw new Refusal('body-too-large', [{pointer: '', code: 'maxBytes', limit: bytesAtMost}]);
+    if (size > atMost) throw tooLarge(atMost);
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(size);
@@ -24,18 +28,17 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   return bytes;
 }
 
-async function bytesOf(request: Request): Promise<Uint8Array> {
+/** The bytes of a request, no more than so many; `truncated` is what it is called when they end too early. */
+async function bytesOf(request: Request, atMost = charactersAtMost, truncated: ProblemName = 'malformed-json'): Promise<Uint8Array<ArrayBuffer>> {
   const declared = request.headers.get('content-length');
-  if (declared !== null && Number(declared) > bytesAtMost) {
-    throw new Refusal('body-too-large', [{pointer: '', code: 'maxBytes', limit: bytesAtMost}]);
-  }
+  if (declared !== null && Number(declared) > atMost) throw tooLarge(atMost);
   try {
     // Where the length was declared the platform keeps to it, and reading at once is quicker.
     if (declared !== null) return new Uint8Array(await request.arrayBuffer());
-    return request.body ? await collect(request.body) : new Uint8Array();
+    return request.body ? await collect(request.body, atMost) : new Uint8Array();
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('malformed-json', [{pointer: '', code: 'truncated'}]);
+    throw new Refusal(truncated, [{pointer: '', code: 'truncated'}]);
   }
 }
 
@@ -65,7 +68,7 @@ function refusalOf({instancePath, keyword, params}: Finding): Refusal {
   const limit = params['limit'];
   const detail = {pointer, code: keyword, ...(typeof limit === 'number' ? {limit} : {})};
   if (keyword === 'maxLength') return new Refusal('too-long', [detail]);
-  if (keyword === 'minLength' && pointer === '/text') return new Refusal('empty-text', [detail]);
+  if (keyword === 'minLength' && (pointer === '/text' || pointer === '/title')) return new Refusal('empty-text', [detail]);
   return new Refusal('invalid-request', [detail]);
 }
 
@@ -83,4 +86,20 @@ export async function readBody(request: Request, validate: Validate): Promise<un
 export async function refuseBody(request: Request): Promise<void> {
   if (request.headers.get('content-length') === '0' || !request.body) return;
   if ((await bytesOf(request)).byteLength) throw new Refusal('invalid-request', [{pointer: '', code: 'unexpected'}]);
+}
+
+/** Files that are being read at once: each is held in memory until it is known what it is. */
+const filesAtOnce = 32;
+let reading = 0;
+
+/** The bytes of a file, of whatever type they turn out to be. */
+export async function readFileBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (!/^application\/octet-stream$/i.test(request.headers.get('content-type') ?? '')) throw new Refusal('unsupported-media-type');
+  if (reading >= filesAtOnce) throw new Refusal('too-many-requests', [], 5);
+  reading += 1;
+  try {
+    return await bytesOf(request, fileRules.bytes, 'file-unreadable');
+  } finally {
+    reading -= 1;
+  }
 }

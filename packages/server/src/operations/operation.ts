@@ -11,7 +11,8 @@ import type {Answered} from '../store/idempotency.ts';
 
 type Parameters<Id extends OperationId, Where extends 'query' | 'path'> = NonNullable<Operations[Id]['parameters'][Where]>;
 type Body<Id extends OperationId> =
-  Operations[Id] extends {requestBody: {content: {'application/json': infer Content}}} ? Content : undefined;
+  Operations[Id] extends {requestBody: {content: {'application/json': infer Content}}} ? Content
+    : Operations[Id] extends {requestBody: {content: {'application/octet-stream': unknown}}} ? Uint8Array<ArrayBuffer> : undefined;
 
 export type Asked<Id extends OperationId> = {
   services: Services;
@@ -30,7 +31,7 @@ type Asker<Id extends OperationId> = (typeof operations)[Id]['credential'] exten
 export type AskedBy<Id extends OperationId> = Asked<Id> & {person: Asker<Id>};
 
 /** What a write is asked. It has no instant: a body may take its time, and only when the act runs is it known. */
-export type AskedToWrite<Id extends OperationId> = Omit<AskedBy<Id>, 'now'>;
+export type AskedToWrite<Id extends OperationId> = Omit<AskedBy<Id>, 'now'> & {/** What makes it happen once; empty where nothing does. */ key: string};
 
 /** Who acts, as it is written down beside what they do. */
 export type AskedByOfficial<Id extends OperationId> = Asked<Id> & {official: string};
@@ -65,6 +66,8 @@ export type PersonalRead<Id extends OperationId> = {
 export type Deed = {
   /** `now` is the server's clock inside the transaction: what closes while a request is on its way has closed. */
   act: (now: number) => Act<Answered>;
+  /** Adds to the answer, each time it is given, what must not be kept with it. */
+  finish?: (json: string) => Promise<string> | string;
   /** Under whose key the act happens once, where that is not the person's own. Needed where nobody in particular asks. */
   actor?: string;
 };
@@ -76,8 +79,19 @@ export type StaffRead<Id extends OperationId> = {kind: 'staff-read'; answer: (as
 
 export type StaffWrite<Id extends OperationId> = {kind: 'staff-write'; prepare: (asked: AskedToDecide<Id>) => Promise<Deed> | Deed};
 
+/** What is asked by whoever it is. */
+export type AskedByAnyone<Id extends OperationId> = Asked<Id> & {
+  /** Takes one of the tries that somebody has at guessing a secret, and gives how to return it. */
+  tryOnce: () => () => void;
+};
+
 /** Stores nothing and asks for nobody. */
-export type Free<Id extends OperationId> = {kind: 'free'; answer: (asked: Asked<Id>) => Promise<Answered>};
+export type Free<Id extends OperationId> = {kind: 'free'; answer: (asked: AskedByAnyone<Id>) => Promise<Answered>};
+
+export type FoundFile = {id: string; name: string; type: string};
+
+/** A file to be saved. `find` says whether the one who asks may have it. */
+export type FileRead<Id extends OperationId> = {kind: 'file'; find: (asked: Asked<Id>) => Act<FoundFile>};
 
 export type Stream<Id extends OperationId> = {
   kind: 'stream';
@@ -85,4 +99,4 @@ export type Stream<Id extends OperationId> = {
 };
 
 export type Operation<Id extends OperationId> =
-  PublicRead<Id> | PersonalRead<Id> | Write<Id> | Free<Id> | Stream<Id> | StaffRead<Id> | StaffWrite<Id>;
+  PublicRead<Id> | PersonalRead<Id> | Write<Id> | Free<Id> | FileRead<Id> | Stream<Id> | StaffRead<Id> | StaffWrite<Id>;
