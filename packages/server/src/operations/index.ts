@@ -1,28 +1,46 @@
 /** Every operation of the contract. One that is missing, or answers something else, does not compile. */
 import type {OperationId} from '@shurkum/contract';
+import {addNote} from './add-note.ts';
+import {assignProposal} from './assign-proposal.ts';
 import {castBallot} from './cast-ballot.ts';
 import {confirmFollow} from './confirm-follow.ts';
 import {countComments} from './count-comments.ts';
+import {decideSuggestion} from './decide-suggestion.ts';
 import {editComment} from './edit-comment.ts';
 import {followProposal} from './follow-proposal.ts';
 import {getBallot} from './get-ballot.ts';
 import {getMe} from './get-me.ts';
+import {getMyProposals} from './get-my-proposals.ts';
 import {getPoll} from './get-poll.ts';
+import {getProposal} from './get-proposal.ts';
 import {getSpace} from './get-space.ts';
+import {getSuggestion} from './get-suggestion.ts';
 import {getThread} from './get-thread.ts';
 import {listComments} from './list-comments.ts';
 import {listMine} from './list-mine.ts';
+import {listSuggestions} from './list-suggestions.ts';
+import {listUpdates} from './list-updates.ts';
+import {mergeProposal} from './merge-proposal.ts';
 import type {Operation} from './operation.ts';
 import {postComment} from './post-comment.ts';
+import {publishAnswer} from './publish-answer.ts';
 import {reportComment} from './report-comment.ts';
+import {reportProposal} from './report-proposal.ts';
+import {saveAnswer} from './save-answer.ts';
+import {setDecision} from './set-decision.ts';
+import {setProgress} from './set-progress.ts';
 import {startGuest} from './start-guest.ts';
 import {supportComment} from './support-comment.ts';
+import {supportProposal} from './support-proposal.ts';
 import {unfollowProposal} from './unfollow-proposal.ts';
 import {unsupportComment} from './unsupport-comment.ts';
+import {unsupportProposal} from './unsupport-proposal.ts';
 import {watch} from './watch.ts';
 import {withdrawComment} from './withdraw-comment.ts';
 
 export const handlers = {
-  castBallot, confirmFollow, countComments, editComment, followProposal, getBallot, getMe, getPoll, getSpace, getThread, listComments, listMine,
-  postComment, reportComment, startGuest, supportComment, unfollowProposal, unsupportComment, watch, withdrawComment,
+  addNote, assignProposal, castBallot, confirmFollow, countComments, decideSuggestion, editComment, followProposal, getBallot, getMe,
+  getMyProposals, getPoll, getProposal, getSpace, getSuggestion, getThread, listComments, listMine, listSuggestions, listUpdates,
+  mergeProposal, postComment, publishAnswer, reportComment, reportProposal, saveAnswer, setDecision, setProgress, startGuest,
+  supportComment, supportProposal, unfollowProposal, unsupportComment, unsupportProposal, watch, withdrawComment,
 } satisfies {[Id in OperationId]: Operation<Id>};
