@@ -7,6 +7,7 @@ import {findComment} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
 import {holdThread} from '../store/threads.ts';
 import type {ThreadRow} from '../store/threads.ts';
+import {checkThere} from './threads.ts';
 
 export type Meant = {comment: CommentRow & {thread_id: string}; thread: ThreadRow};
 
@@ -17,6 +18,7 @@ export function* meantComment(space: Space, id: string, person: Person): Act<Mea
   // Read again: only now does nobody else change it.
   const comment = thread && (yield* findComment.first({space: space.id, id}));
   if (!comment || (!comment.listed && comment.author !== person.key)) throw new Refusal('not-found');
+  yield* checkThere(space, [comment.thread_id]);
   return {comment, thread};
 }
 

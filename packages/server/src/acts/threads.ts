@@ -2,16 +2,33 @@
 import type {Schema} from '@shurkum/contract';
 import {accepts, isThreadId} from '../domain/thread-id.ts';
 import type {ThreadState} from '../domain/comment.ts';
+import {proposalThread, threadReference} from '../domain/proposal.ts';
 import {Refusal} from '../domain/refusal.ts';
 import type {Space} from '../spaces.ts';
 import type {Act} from '../store/act.ts';
+import {publishedOf} from '../store/proposal-reads.ts';
 import {findThread, threadSequence} from '../store/threads.ts';
 import type {ThreadRow} from '../store/threads.ts';
+import {tellThread} from './comment-states.ts';
 
-/** An id that the space accepts, or a refusal; `pointer` says where it came from. */
+/** An id that the space accepts, or a refusal; `pointer` says where it came from. A proposal's thread comes with the proposal: `checkThere` asks for it. */
 export function checkThreadId(space: Space, id: string, pointer: string): void {
   if (!isThreadId(id)) throw new Refusal(pointer.startsWith('/') ? 'invalid-request' : 'invalid-parameter', [{pointer, code: 'threadId'}]);
-  if (!accepts(space.threads.accept, id)) throw new Refusal('not-found');
+  if (threadReference(id) === null && !accepts(space.threads.accept, id)) throw new Refusal('not-found');
+}
+
+/** A proposal is discussed while it is published; before and after, its thread is as little there as what never was. Costs nothing for any other thread. */
+export function* checkThere(space: Space, ids: readonly string[]): Act<void> {
+  const references = new Set(ids.map(threadReference).filter((reference) => reference !== null));
+  if (!references.size) return;
+  const published = yield* publishedOf([...references], {space: space.id});
+  if (published.length < references.size) throw new Refusal('not-found');
+}
+
+/** Whoever has a proposal's discussion open learns that it came or went. */
+export function* tellDiscussion(space: string, reference: string): Act<void> {
+  const thread = yield* findThread.first({space, id: proposalThread(reference)});
+  if (thread) yield* tellThread(thread.key, 0);
 }
 
 /** The thread's row; undefined where nobody has written yet. */
@@ -21,6 +38,7 @@ export function readThread(space: Space, id: string): Act<ThreadRow | undefined>
 
 /** Names the state everyone sees: of the space's settings and of the thread. Null where nobody has written yet. */
 export function* threadVersion(space: Space, id: string): Act<string | null> {
+  yield* checkThere(space, [id]);
   const row = yield* threadSequence.first({space: space.id, id});
   return row ? `${space.version}.${row.sequence}` : null;
 }

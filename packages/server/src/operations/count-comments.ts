@@ -1,5 +1,5 @@
 import type {Schema} from '@shurkum/contract';
-import {checkThreadId} from '../acts/threads.ts';
+import {checkThere, checkThreadId} from '../acts/threads.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {threadCounts} from '../store/threads.ts';
 import type {PublicRead} from './operation.ts';
@@ -18,6 +18,7 @@ export const countComments: PublicRead<'countComments'> = {
   *answer({space, query}) {
     checkTogether(query.thread);
     query.thread.forEach((id) => { checkThreadId(space, id, 'thread'); });
+    yield* checkThere(space, query.thread);
     const rows = yield* threadCounts(query.thread, {space: space.id});
     const published = new Map(rows.map((row) => [row.id, row.published]));
     const answer: Schema<'CommentCounts'> = {

@@ -1,6 +1,6 @@
 import {emptyPage} from '../acts/comment-pages.ts';
 import {countedSeatIn, placeComment} from '../acts/place-comment.ts';
-import {checkThreadId, stateOf} from '../acts/threads.ts';
+import {checkThere, checkThreadId, stateOf} from '../acts/threads.ts';
 import {displayName, editableUntil} from '../domain/comment.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {isEmpty} from '../domain/text.ts';
@@ -23,6 +23,7 @@ export const postComment: Write<'postComment'> = {
     if (isEmpty(text)) throw new Refusal('empty-text', [{pointer: '/text', code: 'empty'}]);
     return {
       *act(now) {
+        yield* checkThere(space, [threadId]);
         const thread = yield* countedSeatIn({space: space.id, threadId, page: pageOf(space, page), now}, space.threads.state);
         const state = stateOf(space, thread);
         if (state === 'closed') throw new Refusal('thread-closed');

@@ -1,4 +1,4 @@
-import {checkThreadId} from '../acts/threads.ts';
+import {checkThere, checkThreadId} from '../acts/threads.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {pollTopic, threadTopic} from '../domain/topic.ts';
 import {eventStream} from '../live/stream.ts';
@@ -20,6 +20,7 @@ export const watch: Stream<'watch'> = {
     checkTogether(thread);
     threads.forEach((id) => { checkThreadId(space, id, 'thread'); });
     if (!hub.hasRoom(threads.size + polls.size)) throw new Refusal('unavailable');
+    await services.store.peek(() => checkThere(space, thread));
     const found = await services.store.peek(() => pollSequences([...polls], {space: space.id}));
     if (found.length < polls.size) throw new Refusal('not-found');
     const topics = new Map<string, {thread?: string; poll?: string}>();
