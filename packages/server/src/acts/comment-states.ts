@@ -11,11 +11,14 @@ import {oneChildFewer, oneChildMore} from '../store/comment-lines.ts';
 import {countReplies, setState} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
 import {bumpThread} from '../store/threads.ts';
+import {touchDiscussion} from './proposal-search.ts';
 
 /** Everyone may see that something changed here. */
 export function* tellThread(thread: number, published: number): Act<void> {
   const row = yield* bumpThread.first({key: thread, published});
-  if (row) yield* announce({topic: threadTopic(row.space, row.id), sequence: row.sequence});
+  if (!row) return;
+  yield* announce({topic: threadTopic(row.space, row.id), sequence: row.sequence});
+  yield* touchDiscussion(row.space, row.id);
 }
 
 /** Moves a comment to another state. Its thread's row must have been taken by this act. */

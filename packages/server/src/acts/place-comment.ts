@@ -11,6 +11,7 @@ import {countChild, countReplies, findComment, insertComment} from '../store/com
 import type {CommentRow} from '../store/comments.ts';
 import {ensureThread, takeCountedSeat, takeSeat} from '../store/threads.ts';
 import type {ThreadRow} from '../store/threads.ts';
+import {touchDiscussion} from './proposal-search.ts';
 
 export type Seat = {space: string; threadId: string; page: {url: string | null; title: string | null}; now: number};
 
@@ -63,5 +64,6 @@ export function* placeComment(space: string, thread: ThreadRow, comment: NewComm
   if (row.root) yield* countReplies.all({thread: thread.key, seq: row.root, change: 1});
   if (row.parent) yield* countChild.all({thread: thread.key, seq: row.parent});
   yield* announce({topic: threadTopic(space, thread.id), sequence: thread.sequence});
+  yield* touchDiscussion(space, thread.id);
   return row;
 }

@@ -8,6 +8,8 @@ import type {Services} from '../services.ts';
 import type {Act} from '../store/act.ts';
 import {insertProposal, insertUpdate, writeProposal} from '../store/proposals.ts';
 import type {Changing, NewProposal, ProposalRow, UpdateRow} from '../store/proposals.ts';
+import {keepCounted, keepFindable} from './proposal-search.ts';
+import {tellDiscussion} from './threads.ts';
 
 export type UpdateKind = Schema<'Update'>['kind'];
 /** `content` is what the contract's `Update` says besides id, kind and time. */
@@ -29,8 +31,10 @@ function* tell(services: Services, proposal: number, {updates, official = null, 
 }
 
 /** Everything that is kept beside the row and made from it. `before` is null for one that has just come. */
-function* follow(_before: ProposalRow | null, _after: ProposalRow, _told: readonly UpdateRow[]): Act<void> {
-  return;
+function* follow(before: ProposalRow | null, after: ProposalRow, _told: readonly UpdateRow[]): Act<void> {
+  yield* keepFindable(before, after);
+  yield* keepCounted(before, after);
+  if (before && before.listed !== after.listed) yield* tellDiscussion(after.space, after.reference);
 }
 
 /** Puts a new suggestion in. Undefined where its reference is taken: choose another. */

@@ -8,10 +8,11 @@ import type {Act, Call, Value} from './act.ts';
 import {discussionsAndPolls} from './migrations/001-discussions-and-polls.ts';
 import {revisions} from './migrations/002-revisions.ts';
 import {suggestions} from './migrations/003-suggestions.ts';
+import {search} from './migrations/004-search.ts';
 import type {Store} from './store.ts';
 
 /** In order, for ever: a step that was released is never changed. */
-const steps: ((schema: Kysely<unknown>['schema'], dialect: Dialect) => Compilable[])[] = [discussionsAndPolls, revisions, suggestions];
+const steps: ((schema: Kysely<unknown>['schema'], dialect: Dialect) => Compilable[])[] = [discussionsAndPolls, revisions, suggestions, search];
 
 export const newestVersion = steps.length;
 

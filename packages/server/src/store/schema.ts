@@ -1,5 +1,6 @@
 /** The tables, as the query builder knows them. Instants are milliseconds, booleans 0 or 1, JSON is text: alike on every database. */
 import type {Generated} from 'kysely';
+import type {AnswerCountTable, ProposalCountTable, ProposalsVersionTable, WordCountTable} from './schema-search.ts';
 import type {
   AttachmentTable, FollowerTable, FormTable, NoticeTable, OutboxTable, ProposalReportTable, ProposalSupportTable, ProposalTable, UpdateTable,
 } from './schema-suggestions.ts';
@@ -130,4 +131,8 @@ export type Tables = {
   follower: FollowerTable;
   notice: NoticeTable;
   outbox: OutboxTable;
+  word_count: WordCountTable;
+  proposal_count: ProposalCountTable;
+  answer_count: AnswerCountTable;
+  proposals_version: ProposalsVersionTable;
 };

@@ -69,12 +69,8 @@ const stands = <T extends string>(table: CreateTableBuilder<T>, {int}: Words) =>
 const proposalTable = (words: Words): Compilable =>
   stands(said(keyed(words.schema.createTable('proposal'), words), words).addUniqueConstraint('proposal_once', ['space', 'reference']), words);
 
-/** The public lists hold what is published alone, so a page costs the same however much waits or was refused. */
+/** Of authors and officials; those of the public lists are in the next step. */
 const proposalIndexes = ({schema}: Words): Compilable[] => [
-  schema.createIndex('proposal_by_time').on('proposal').columns(['space', 'published_at', 'key']).where(sql<SqlBool>`listed = 1`),
-  schema.createIndex('proposal_by_support').on('proposal').columns(['space', 'supports', 'key']).where(sql<SqlBool>`listed = 1`),
-  schema.createIndex('proposal_by_update').on('proposal').columns(['space', 'updated_at', 'key']).where(sql<SqlBool>`listed = 1`),
-  schema.createIndex('proposal_by_due').on('proposal').columns(['space', 'due_on', 'key']).where(sql<SqlBool>`listed = 1`),
   schema.createIndex('proposal_by_author').on('proposal').columns(['space', 'author', 'key']),
   schema.createIndex('proposal_by_visibility').on('proposal').columns(['space', 'visibility', 'key']),
   schema.createIndex('proposal_merged').on('proposal').columns(['merged_into']).where(sql<SqlBool>`merged_into is not null`),

@@ -1,0 +1,51 @@
+/** Statements on what is counted of proposals: where they stand, how long answers took, and that something changed. */
+import {sql} from 'kysely';
+import {compiledBy, meeting} from './search-words.ts';
+import type {Asked} from './search-words.ts';
+import {statement} from './statement.ts';
+
+export type Cell = {category: string; agency: string; decision: string; progress: string};
+export type CountedCell = Cell & {proposals: number};
+type Took = {space: string; category: string; agency: string; days: number; onTime: number};
+
+export const countCell = statement((db, p: Cell & {space: string}) =>
+  db.insertInto('proposal_count')
+    .values({space: p.space, category: p.category, agency: p.agency, decision: p.decision, progress: p.progress, proposals: 1})
+    .onConflict((conflict) => conflict.columns(['space', 'category', 'agency', 'decision', 'progress'])
+      .doUpdateSet((eb) => ({proposals: eb('proposal_count.proposals', '+', 1)}))));
+
+export const uncountCell = statement((db, p: Cell & {space: string}) =>
+  db.updateTable('proposal_count').set((eb) => ({proposals: eb('proposals', '-', 1)})).where('space', '=', p.space)
+    .where('category', '=', p.category).where('agency', '=', p.agency).where('decision', '=', p.decision).where('progress', '=', p.progress));
+
+export const cells = statement((db, p: {space: string}) =>
+  db.selectFrom('proposal_count').select(['category', 'agency', 'decision', 'progress', 'proposals'])
+    .where('space', '=', p.space).where('proposals', '>', 0));
+
+/** The same of what a search finds, of the first `limit` it meets. */
+export const cellsMeeting = statement((db, p: Asked & {space: string; limit: number}) => compiledBy(db, sql<CountedCell>`
+  with met as materialized (select key from (${meeting(db, p)}) as every limit ${p.limit})
+  select coalesce(category, '') as category, coalesce(agency, '') as agency, decision, progress, count(*) as proposals
+  from met cross join proposal where proposal.key = met.key and proposal.space = ${p.space} and proposal.listed = 1 group by 1, 2, 3, 4`));
+
+export const countAnswer = statement((db, p: Took) =>
+  db.insertInto('answer_count')
+    .values({space: p.space, category: p.category, agency: p.agency, days: p.days, proposals: 1, on_time: p.onTime})
+    .onConflict((conflict) => conflict.columns(['space', 'category', 'agency', 'days'])
+      .doUpdateSet((eb) => ({proposals: eb('answer_count.proposals', '+', 1), on_time: eb('answer_count.on_time', '+', p.onTime)}))));
+
+export const uncountAnswer = statement((db, p: Took) =>
+  db.updateTable('answer_count').set((eb) => ({proposals: eb('proposals', '-', 1), on_time: eb('on_time', '-', p.onTime)}))
+    .where('space', '=', p.space).where('category', '=', p.category).where('agency', '=', p.agency).where('days', '=', p.days));
+
+export const answers = statement((db, p: {space: string}) =>
+  db.selectFrom('answer_count').select(['category', 'agency', 'days', 'proposals', 'on_time']).where('space', '=', p.space)
+    .where('proposals', '>', 0).orderBy('days'));
+
+export const bumpProposals = statement((db, p: {space: string; shard: number}) =>
+  db.insertInto('proposals_version').values({space: p.space, shard: p.shard, version: 1})
+    .onConflict((conflict) => conflict.columns(['space', 'shard']).doUpdateSet((eb) => ({version: eb('proposals_version.version', '+', 1)}))));
+
+export const proposalsVersion = statement((db, p: {space: string}) =>
+  db.selectFrom('proposals_version').select((eb) => eb.fn.coalesce(eb.cast<number>(eb.fn.sum('version'), 'integer'), eb.lit(0)).as('version'))
+    .where('space', '=', p.space));
