@@ -1,6 +1,7 @@
 /** What a store promises to acts, whatever database it is. */
 import {describe, expect, it} from 'vitest';
 import {onEveryDatabase, start} from '../support/rig.ts';
+import {storeKinds} from '../support/stores.ts';
 import {call} from '../../packages/server/src/store/act.ts';
 import {announce} from '../../packages/server/src/store/act.ts';
 import {migrate, newestVersion} from '../../packages/server/src/store/migrate.ts';
@@ -72,5 +73,13 @@ onEveryDatabase('a store', (rig) => {
       for (const store of stores) await migrate(store, start);
       expect(await there('store/1')).toBe(true);
     });
+  });
+});
+
+describe.each(storeKinds)('a store that is closed ($name)', ({open, skipped}) => {
+  it.skipIf(skipped)('refuses what comes after that', async () => {
+    const {store, close} = await open();
+    await close();
+    await expect(store.write(function* act() { yield* ensureThread.all(thread('store/late')); })).rejects.toThrow();
   });
 });

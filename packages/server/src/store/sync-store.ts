@@ -148,13 +148,16 @@ export function syncStore(db: SyncDatabase, options: SyncStoreOptions): Store {
   const {write, settled} = committer(db, options.soon, (changes) => { feed.tell(changes); });
   const attempt = <T>(work: () => T): Promise<T> =>
     new Promise<T>((resolve) => { resolve(work()); }).catch((error: unknown) => { throw blamed(db, error); });
+  let closed = false;
   return {
     kind: 'sqlite',
     read: (act) => attempt(() => snapshot(db, act)),
     peek: (act) => attempt(() => run(db, act())),
-    write,
+    // A closed database can neither begin nor say why it did not: nobody would ever be answered.
+    write: (act) => (closed ? Promise.reject(new Unavailable('The database is closed.')) : write(act)),
     listen: (listener) => feed.listen(listener),
     async close() {
+      closed = true;
       await settled();
       feed.stop();
       db.close();
