@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect} from 'vitest';
 import * as replies from '@shurkum/contract/replies';
 import {operations} from '@shurkum/contract/operations';
 import type {Schema, Validate} from '@shurkum/contract';
-import {createApp, createPoll, createSpace, randomId} from '@shurkum/server';
+import {createApp, createPoll, createSpace, memoryFiles, randomId} from '@shurkum/server';
 import type {LogEvent, PollDefinition, Services, SpaceDefinition, Store} from '@shurkum/server';
 import {storeKinds} from './stores.ts';
 import type {Opened} from './stores.ts';
@@ -49,6 +49,8 @@ export class Rig {
   readonly api: (request: Request) => Promise<Response>;
   readonly log: LogEvent[] = [];
   readonly shutdown = new AbortController();
+  readonly files = memoryFiles();
+  readonly administratorKey = randomId(32);
   now = start;
 
   constructor(opened: Opened) {
@@ -59,7 +61,10 @@ export class Rig {
   }
 
   servicesOn(store: Store): Services {
-    return {store, clock: () => new Date(this.now), newId: randomId, log: (event) => { this.log.push(event); }, shutdown: this.shutdown.signal};
+    return {
+      store, clock: () => new Date(this.now), newId: randomId, log: (event) => { this.log.push(event); }, files: this.files, shutdown: this.shutdown.signal,
+      administratorKey: this.administratorKey,
+    };
   }
 
   /** Another process on the same database, where the database allows it. */

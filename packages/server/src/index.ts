@@ -1,5 +1,6 @@
 /** The reference server: a function of a request, and what an authority does with its store. */
 export {createApp} from './app.ts';
+export {createForm} from './forms.ts';
 export {createPoll} from './polls.ts';
 export {createSpace, readSpace, updateSpace} from './spaces.ts';
 export {answerComment} from './staff/answer-comment.ts';
@@ -13,6 +14,10 @@ export {randomId} from './identity/keys.ts';
 export {Refusal} from './domain/refusal.ts';
 export type {LogEvent, Services} from './services.ts';
 export type {Space, SpaceDefinition} from './spaces.ts';
+export type {FormDefinition} from './domain/form.ts';
+export {memoryFiles} from './files/file-store.ts';
+export type {FileStore} from './files/file-store.ts';
+export type {Caller} from './app.ts';
 export type {PollDefinition} from './domain/poll.ts';
 export type {Store} from './store/store.ts';
 export type {Authenticator} from './identity/authenticator.ts';

@@ -3,6 +3,7 @@
  * widget tests give its `fetch` to the client. Nothing here needs Node.
  */
 import {createApp} from './app.ts';
+import {memoryFiles} from './files/file-store.ts';
 import {randomId} from './identity/keys.ts';
 import type {LogEvent, Services} from './services.ts';
 import {createSpace} from './spaces.ts';
@@ -60,10 +61,11 @@ export async function startPageServer({space, now, log = () => undefined}: PageS
   const store = await openInPage();
   const clock = clockFrom(now);
   const shutdown = new AbortController();
-  const services: Services = {store, clock: clock.now, newId: randomId, log, shutdown: shutdown.signal};
+  const services: Services = {store, clock: clock.now, newId: randomId, log, files: memoryFiles(), shutdown: shutdown.signal};
+  const api = createApp(services);
   const {id} = await createSpace(store, {...pageSpace, ...space}, clock.now().getTime());
   return {
-    fetch: createApp(services),
+    fetch: (request) => api(request),
     services, store, clock,
     api: `https://participation.test/v1/${id}`,
     async close() {

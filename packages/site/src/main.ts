@@ -14,6 +14,7 @@ const port = Number(process.env['PORT'] ?? 8080);
 const database = process.env['SHURKUM_DATABASE'] ?? './data/shurkum.db';
 const origin = process.env['SHURKUM_ORIGIN'];
 const administratorKey = process.env['SHURKUM_ADMIN_KEY'];
+const folder = process.env['SHURKUM_FILES'];
 const patience = 8000;
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -37,7 +38,7 @@ if (!isBuilt()) {
 }
 
 const {startSite} = await import('./site.ts');
-const site = await startSite({port, database, origin, administratorKey, progress: printed}).catch((failure: unknown) => {
+const site = await startSite({port, database, origin, administratorKey, progress: printed, folder}).catch((failure: unknown) => {
   const taken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE';
   console.error(taken ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : failure);
   process.exit(1);

@@ -5,20 +5,28 @@ import {dirname, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {dist} from '@shurkum/bundle/built';
 import type {Progress} from '@shurkum/bundle/progress';
-import {createApp, randomId} from '@shurkum/server';
+import {createApp, memoryFiles, randomId} from '@shurkum/server';
 import type {Services} from '@shurkum/server';
-import {openStore} from '@shurkum/server/node';
+import {diskFiles, openStore} from '@shurkum/server/node';
 import {answer, bare, demoFiles, widgetFiles} from './files.ts';
 import type {File} from './files.ts';
 import {logger} from './log.ts';
 import {pageFiles} from './pages/index.ts';
 import {listen} from './port.ts';
+import type {Answer} from './port.ts';
 import {fillSample, isFilled} from './sample/fill.ts';
 
 export type Site = {origin: string; database: string; stop(patience: number): Promise<void>};
-export type SiteOptions = {port: number; database: string; origin?: string | undefined; administratorKey?: string | undefined; progress: Progress};
+export type SiteOptions = {
+  port: number; database: string; origin?: string | undefined; administratorKey?: string | undefined; progress: Progress;
+  /** The folder of attachments; beside the database's file, unless said otherwise. */
+  folder?: string | undefined;
+};
 
 const isFile = (database: string) => !/^postgres(?:ql)?:\/\//.test(database) && database !== ':memory:';
+
+/** Beside a database that is a file; else where a start without settings keeps everything. */
+const filesBeside = (database: string) => (isFile(database) ? `${database}-files` : './data/files');
 
 /** The database as a person may read it on a screen: without a password. */
 function named(database: string): string {
@@ -28,10 +36,10 @@ function named(database: string): string {
 
 const outside = new Set(['/healthz', '/readyz', '/metrics']);
 
-function route(api: (request: Request) => Promise<Response>, files: Map<string, File>) {
-  return (request: Request): Promise<Response> => {
+function route(api: Answer, files: Map<string, File>): Answer {
+  return (request, caller) => {
     const path = new URL(request.url).pathname;
-    if (path.startsWith('/v1/') || outside.has(path)) return api(request);
+    if (path.startsWith('/v1/') || outside.has(path)) return api(request, caller);
     const found = files.get(path);
     if (found) return Promise.resolve(answer(found, request));
     return Promise.resolve(new Response('Not found\n', {status: 404, headers: {...bare, 'content-type': 'text/plain; charset=utf-8'}}));
@@ -39,24 +47,26 @@ function route(api: (request: Request) => Promise<Response>, files: Map<string, 
 }
 
 /** Opens the store, fills a new one, and listens. @throws where the port or the database cannot be had. */
-export async function startSite({port, database, origin, administratorKey, progress}: SiteOptions): Promise<Site> {
+export async function startSite({port, database, origin, administratorKey, progress, folder}: SiteOptions): Promise<Site> {
   if (isFile(database)) mkdirSync(dirname(database), {recursive: true});
+  const files = database === ':memory:' && folder === undefined ? memoryFiles() : await diskFiles(folder ?? filesBeside(database));
   const store = await openStore(database);
   const stopping = new AbortController();
   const services: Services = {
     store, clock: () => new Date(), newId: randomId, log: logger(), shutdown: stopping.signal, ...(origin ? {origin} : {}),
     ...(administratorKey === undefined ? {} : {administratorKey}),
+    files,
     hmac: (secret, text) => createHmac('sha256', secret).update(text).digest(),
   };
   if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : []));
-  const files = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
+  const pages = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
   const api = createApp(services);
-  const door = await listen(route(api, files), port).catch(async (failure: unknown) => {
+  const door = await listen(route(api, pages), port).catch(async (failure: unknown) => {
     await store.close();
     throw failure;
   });
   const address = origin ?? `http://localhost:${door.port}`;
-  for (const [path, page] of await pageFiles(address)) files.set(path, page);
+  for (const [path, page] of await pageFiles(address)) pages.set(path, page);
   return {origin: address, database: named(database), stop: async (patience) => {
     stopping.abort();
     await door.close(patience);

@@ -53,8 +53,11 @@ const inWords = (keyword: string, params: Record<string, unknown>): string => {
   }[keyword] ?? `${keyword} ${shown}`;
 };
 
-/** A definition that its schema accepts. @throws Refusal with line and column of the first thing that is wrong. */
-export function definitionOf<T>(file: string, accepts: Validate): T {
+/** What a definition says that its schema does not catch, and where. */
+type Check<T> = (definition: T) => {pointer: string; why: string} | undefined;
+
+/** A definition that its schema and its own rules accept. @throws Refusal with line and column of the first thing that is wrong. */
+export function definitionOf<T>(file: string, accepts: Validate, faultOf: Check<T> = () => undefined): T {
   const text = textOf(file);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, {disallowComments: true});
@@ -63,10 +66,16 @@ export function definitionOf<T>(file: string, accepts: Validate): T {
     const {line, column} = placeIn(text, broken?.offset ?? 0);
     throw refusalAt(file, line, broken ? printParseErrorCode(broken.error) : 'the file is empty', column);
   }
+  const refuse = (pointer: string, why: string): never => {
+    const path = pointer.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
+    const {line, column} = placeIn(text, findNodeAtLocation(tree, path)?.offset ?? 0);
+    throw refusalAt(file, line, `${pointer} ${why}`.trim(), column);
+  };
   const definition = JSON.parse(text) as T;
-  if (accepts(definition)) return definition;
-  const finding = accepts.errors?.[0];
-  const path = (finding?.instancePath ?? '').split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
-  const {line, column} = placeIn(text, findNodeAtLocation(tree, path)?.offset ?? 0);
-  throw refusalAt(file, line, `${finding?.instancePath ?? ''} ${finding ? inWords(finding.keyword, finding.params) : 'is not accepted'}`.trim(), column);
+  if (!accepts(definition)) {
+    const finding = accepts.errors?.[0];
+    refuse(finding?.instancePath ?? '', finding ? inWords(finding.keyword, finding.params) : 'is not accepted');
+  }
+  const fault = faultOf(definition);
+  return fault ? refuse(fault.pointer, fault.why) : definition;
 }

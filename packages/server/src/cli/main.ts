@@ -12,6 +12,7 @@ const moderation = () => import('./commands/moderation.ts');
 const commands: Record<string, {usage: string; says: string; run: Command}> = {
   'create space': {usage: 'FILE', says: 'makes a space from its definition', run: async (args) => (await create()).createSpaceFrom(args)},
   'create poll': {usage: 'FILE', says: 'makes a poll from its definition', run: async (args) => (await create()).createPollFrom(args)},
+  'create form': {usage: 'FILE', says: 'makes a form for suggestions from its definition', run: async (args) => (await create()).createFormFrom(args)},
   'import thread': {usage: 'FILE --thread ID [--append]', says: 'brings in a discussion (JSON lines, gzipped or not)', run: async (args) => (await imports()).importThreadFrom(args)},
   'import polis': {usage: 'FOLDER [--language TAG] [--statements-only]', says: 'makes each statement of a consultation a poll', run: async (args) => (await imports()).importPolisFrom(args)},
   'export thread': {usage: 'ID [--format json|csv] [--all]', says: 'writes its comments', run: async (args) => (await exports()).exportThread(args)},

@@ -28,7 +28,7 @@ export const uploadAttachment: Write<'uploadAttachment'> = {
     const shown: Schema<'Attachment'> = {id, name, type, bytes: body.byteLength, width, height};
     await store.write(() => announced({...shown, space: space.id, person: person.key, proposal: null, field: null, created_at: clock().getTime()}));
     await files.put(id, body);
-    // eslint-disable-next-line require-yield -- Everything is done; the answer is kept.
+    // Everything is done; the answer is kept.
     return {*act() { return {status: 201, json: JSON.stringify(shown)}; }};
   },
 };

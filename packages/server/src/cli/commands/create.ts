@@ -1,8 +1,12 @@
-import {PollDefinition as acceptsPoll, SpaceDefinition as acceptsSpace} from '@shurkum/contract/definitions';
+import {FormDefinition as acceptsForm, PollDefinition as acceptsPoll, SpaceDefinition as acceptsSpace} from '@shurkum/contract/definitions';
+import {createForm} from '../../forms.ts';
 import {createPoll} from '../../polls.ts';
+import {faultOf} from '../../domain/form.ts';
+import type {FormDefinition} from '../../domain/form.ts';
 import type {PollDefinition} from '../../domain/poll.ts';
 import {createSpace, readSpace} from '../../spaces.ts';
 import type {SpaceDefinition} from '../../spaces.ts';
+import {findForm} from '../../store/forms.ts';
 import {findPoll} from '../../store/polls.ts';
 import {spaceOf, withStore, wordsOf} from '../context.ts';
 import {definitionOf} from '../input.ts';
@@ -41,4 +45,17 @@ export async function createPollFrom(args: string[]): Promise<string> {
     await made(file, () => createPoll(store, space.id, definition));
   });
   return `<shurkum-poll-card poll-id="${definition.id}"></shurkum-poll-card>`;
+}
+
+export async function createFormFrom(args: string[]): Promise<string> {
+  const words = wordsOf(args, {}, 1, 'create form FILE [--space ID]');
+  const [file = ''] = words.positionals;
+  return withStore(async (store) => {
+    const space = await spaceOf(store, words);
+    const definition = definitionOf<FormDefinition>(file, acceptsForm, (form) => faultOf(form, space));
+    const {id} = definition;
+    if (await store.read(() => findForm.first({space: space.id, id}))) throw new Refusal(`There is a form “${id}” already.`);
+    await createForm(store, space.id, definition);
+    return `<shurkum-suggestion-form form-id="${id}"></shurkum-suggestion-form>`;
+  });
 }
