@@ -31,7 +31,7 @@ export class Client {
     this.#wire = wire;
     this.#person = new Person(api, wire);
     this.open = doorTo(api, (request) => this.#read(request, wire));
-    this.own = doorTo(api, (request) => this.#act(request, wire));
+    this.own = doorTo(api, (request) => this.act(request));
   }
 
   /** Whether there is somebody to read for: a signed-in person, or a guest who has acted on this device before. */
@@ -101,7 +101,7 @@ export class Client {
   }
 
   /** A credential that is no longer believed is asked for once more; the act keeps its key. */
-  async #act(asked: Request, wire: Wire): Promise<Response> {
+  async act(asked: Request, wire = this.#wire): Promise<Response> {
     const attempt = async () => {
       const credential = asked.method === 'GET' ? await this.#person.known() : await this.#person.acting();
       const request = new Request(asked.clone(), {credentials: 'omit', cache: 'no-store'});

@@ -7,7 +7,7 @@ import type {Wire} from './send.ts';
 
 export type Change = {thread?: string; poll?: string; sequence: number};
 /** `thread:<id>` or `poll:<id>`. */
-export type Resource = `${'thread' | 'poll'}:${string}`;
+export type Resource = `${'thread' | 'poll' | 'form' | 'proposal'}:${string}` | 'proposals';
 
 const most = 50;
 const hiddenFor = 60_000;

@@ -1,11 +1,11 @@
-/** What somebody was writing, kept on this device until it was sent: 30 days, at most 20 KB each. */
+/** What somebody was writing, kept on this device until it was sent: 30 days, at most 200 KB each (a long form, full). */
 import {newKey} from '@shurkum/client';
 
-/** `key` is the act's own: sent again after a reload, the server gives the first answer again. */
-export type Draft = {text: string; name: string; key: string; at: number};
+/** `key` is the act's own: sent again after a reload, the server gives the first answer again. `place`: how far somebody had come. */
+export type Draft = {text: string; name: string; key: string; at: number; place?: string};
 
 const days = 30 * 86_400_000;
-const bytes = 20_000;
+const bytes = 200_000;
 const kept = new Map<string, Draft>();
 const names = new Map<string, string>();
 
@@ -23,16 +23,19 @@ const empty = (path: readonly string[]): Draft => {
 
 /** The draft at a path (API, thread, parent); an empty one where there is none or it is too old. */
 export function readDraft(path: readonly string[], now = Date.now()): Draft {
+  const here = kept.get(place(path));
   try {
     const draft = JSON.parse(localStorage.getItem(place(path)) ?? 'null') as Draft | null;
-    if (draft && now - draft.at < days) return draft;
+    // What was too long to be stored is newer than what is stored.
+    if (draft && now - draft.at < days && draft.at >= (here?.at ?? 0)) return draft;
   } catch { /* Kept in memory. */ }
-  return kept.get(place(path)) ?? empty(path);
+  return here ?? empty(path);
 }
 
-/** Other words are another act, and get another key. Storage may be full or switched off. */
+/** Other words are another act, and get another key; going to another place is none. Storage may be full or switched off. */
 export function keepDraft(path: readonly string[], words: Partial<Draft>, now = Date.now()): Draft {
-  const draft = {...readDraft(path, now), ...words, key: newKey(), at: now};
+  const before = readDraft(path, now);
+  const draft = {...before, ...words, key: 'place' in words ? before.key : newKey(), at: now};
   kept.set(place(path), draft);
   try {
     const text = JSON.stringify(draft);
