@@ -2,13 +2,16 @@
  * Whether a file is all there, by the structure its format has: what was cut off, or only begins like a picture, is not.
  * Nothing is unpacked, so what would unpack to very much costs nothing here. One pass, no more than the bytes there are.
  */
+/** No picture of five megabytes is in more pieces; one that was made of millions of empty ones would keep the server busy. */
+const piecesAtMost = 10_000;
+
 const fourCharacters = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
 
 /** Chunks from the header to the end mark; there is image data (PNG, third edition, §5). */
 export function isWholePng(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let data = false;
-  for (let at = 8; at + 12 <= bytes.length;) {
+  for (let at = 8, pieces = 0; at + 12 <= bytes.length && pieces < piecesAtMost; pieces += 1) {
     const type = fourCharacters(bytes, at + 4);
     const next = at + 12 + view.getUint32(at);
     if ((at === 8) !== (type === 'IHDR') || next > bytes.length) return false;
@@ -35,7 +38,7 @@ function afterScan(bytes: Uint8Array, from: number): number {
 /** Segments, a frame that browsers draw, at least one scan, the end mark (ITU-T T.81, annex B). */
 export function isWholeJpeg(bytes: Uint8Array): boolean {
   let frame = false, scan = false;
-  for (let at = 2; at + 1 < bytes.length;) {
+  for (let at = 2, pieces = 0; at + 1 < bytes.length && pieces < piecesAtMost; pieces += 1) {
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff) return false;
     if (marker === 0xd9) return scan;
@@ -58,7 +61,7 @@ export function isWholeWebp(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = 8 + view.getUint32(4, true);
   let image = false, at = 12;
-  while (at + 8 <= end && end <= bytes.length) {
+  for (let pieces = 0; at + 8 <= end && end <= bytes.length && pieces < piecesAtMost; pieces += 1) {
     const size = view.getUint32(at + 4, true);
     image ||= ['VP8 ', 'VP8L', 'ANMF'].includes(fourCharacters(bytes, at)) && size > 0;
     at += 8 + size + (size % 2);
