@@ -11,7 +11,7 @@ import {minifyHTMLLiterals} from 'minify-literals';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const source = (name) => `${root}packages/bundle/src/${name}.ts`;
-const widgets = ['comment-thread', 'comment-count', 'poll-card'];
+const widgets = ['comment-thread', 'comment-count', 'poll-card', 'proposal-tracker', 'suggestion-form'];
 
 /** Markup and styles first lose what only readers of the source need; then the types go and the decorators are lowered. */
 const typescript = {

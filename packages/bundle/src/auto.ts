@@ -6,6 +6,8 @@ const entries: Record<string, () => Promise<unknown>> = {
   'shurkum-comment-thread': () => import('./comment-thread.ts'),
   'shurkum-comment-count': () => import('./comment-count.ts'),
   'shurkum-poll-card': () => import('./poll-card.ts'),
+  'shurkum-proposal-tracker': () => import('./proposal-tracker.ts'),
+  'shurkum-suggestion-form': () => import('./suggestion-form.ts'),
 };
 const waiting = new Set(Object.keys(entries));
 

@@ -8,6 +8,7 @@ import 'axe-core/axe.min.js';
 import '../src/comment-count/define.ts';
 import '../src/comment-thread/define.ts';
 import '../src/poll-card/define.ts';
+import '../src/suggestion-form/define.ts';
 
 type Axe = {run(context: Element, options?: object): Promise<{violations: {id: string; nodes: {html: string; failureSummary?: string}[]}[]}>};
 declare const axe: Axe;
@@ -100,7 +101,8 @@ const within = (element: HTMLElement, selector: string) => [...element.shadowRoo
 export const button = (element: HTMLElement, name: string | RegExp) => until(() => within(element, 'button').find((one) => (typeof name === 'string' ? named(one) === name : name.test(named(one)))))
   .catch(() => { throw new Error(`No button “${name}” among: ${within(element, 'button').map(named).join(' | ')}`); }) as Promise<HTMLButtonElement>;
 /** A field by the words of its label. */
-export const field = (element: HTMLElement, label: string) => until(() => within(element, 'label').find((one) => named(one).startsWith(label))?.querySelector<HTMLInputElement>('input, textarea, select'));
+export const field = (element: HTMLElement, label: string) => until(() => within(element, 'label').find((one) => named(one).startsWith(label)) as HTMLLabelElement | undefined)
+  .then(({control}) => control as HTMLInputElement, () => { throw new Error(`No field “${label}” in: ${seen(element)}`); });
 export async function press(element: HTMLElement, name: string | RegExp): Promise<void> {
   (await button(element, name)).click();
 }
