@@ -5,14 +5,17 @@ import {assignProposal} from './assign-proposal.ts';
 import {castBallot} from './cast-ballot.ts';
 import {confirmFollow} from './confirm-follow.ts';
 import {countComments} from './count-comments.ts';
+import {countProposals} from './count-proposals.ts';
 import {decideSuggestion} from './decide-suggestion.ts';
 import {editComment} from './edit-comment.ts';
+import {findSimilar} from './find-similar.ts';
 import {followProposal} from './follow-proposal.ts';
 import {getAttachment} from './get-attachment.ts';
 import {getBallot} from './get-ballot.ts';
 import {getForm} from './get-form.ts';
 import {getMe} from './get-me.ts';
 import {getMyProposals} from './get-my-proposals.ts';
+import {getOutcomes} from './get-outcomes.ts';
 import {getPoll} from './get-poll.ts';
 import {getProposal} from './get-proposal.ts';
 import {getSpace} from './get-space.ts';
@@ -22,6 +25,7 @@ import {getThread} from './get-thread.ts';
 import {listComments} from './list-comments.ts';
 import {listMine} from './list-mine.ts';
 import {listMySuggestions} from './list-my-suggestions.ts';
+import {listProposals} from './list-proposals.ts';
 import {listSuggestions} from './list-suggestions.ts';
 import {listUpdates} from './list-updates.ts';
 import {mergeProposal} from './merge-proposal.ts';
@@ -47,10 +51,10 @@ import {withdrawComment} from './withdraw-comment.ts';
 import {withdrawSuggestion} from './withdraw-suggestion.ts';
 
 export const handlers = {
-  addNote, assignProposal, castBallot, confirmFollow, countComments, decideSuggestion, editComment, followProposal, getAttachment,
-  getBallot, getForm, getMe, getMyProposals, getPoll, getProposal, getSpace, getStaffAttachment, getSuggestion, getThread,
-  listComments, listMine, listMySuggestions, listSuggestions, listUpdates, mergeProposal, postComment, publishAnswer, reportComment,
-  reportProposal, saveAnswer, setDecision, setProgress, startGuest, submitSuggestion, supportComment, supportProposal,
-  trackSuggestion, unfollowProposal, unsupportComment, unsupportProposal, uploadAttachment, watch, withdrawComment,
-  withdrawSuggestion,
+  addNote, assignProposal, castBallot, confirmFollow, countComments, countProposals, decideSuggestion, editComment, findSimilar,
+  followProposal, getAttachment, getBallot, getForm, getMe, getMyProposals, getOutcomes, getPoll, getProposal, getSpace,
+  getStaffAttachment, getSuggestion, getThread, listComments, listMine, listMySuggestions, listProposals, listSuggestions,
+  listUpdates, mergeProposal, postComment, publishAnswer, reportComment, reportProposal, saveAnswer, setDecision, setProgress,
+  startGuest, submitSuggestion, supportComment, supportProposal, trackSuggestion, unfollowProposal, unsupportComment,
+  unsupportProposal, uploadAttachment, watch, withdrawComment, withdrawSuggestion,
 } satisfies {[Id in OperationId]: Operation<Id>};

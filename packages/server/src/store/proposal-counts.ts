@@ -1,11 +1,11 @@
 /** Statements on what is counted of proposals: where they stand, how long answers took, and that something changed. */
 import {sql} from 'kysely';
+import type {CountedCell} from '../domain/facets.ts';
 import {compiledBy, meeting} from './search-words.ts';
 import type {Asked} from './search-words.ts';
 import {statement} from './statement.ts';
 
 export type Cell = {category: string; agency: string; decision: string; progress: string};
-export type CountedCell = Cell & {proposals: number};
 type Took = {space: string; category: string; agency: string; days: number; onTime: number};
 
 export const countCell = statement((db, p: Cell & {space: string}) =>

@@ -14,7 +14,12 @@ export const compiledBy = <R>(db: Builder, query: RawBuilder<R>) => ({compile: (
 export const onSqlite = (db: Builder): boolean => db === builderFor('sqlite');
 
 /** Two spaces may share a tag; whatever is found is held against its row's space. */
-const tagOf = (space: string): string => digest(space).slice(-3);
+const tags = new Map<string, string>();
+function tagOf(space: string): string {
+  const tag = tags.get(space) ?? digest(space).slice(-3);
+  tags.set(space, tag);
+  return tag;
+}
 export const anywhere = (space: string, word: string): string => `${tagOf(space)}w${word}`;
 export const inTitle = (space: string, word: string): string => `${tagOf(space)}t${word}`;
 

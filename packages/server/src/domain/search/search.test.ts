@@ -47,6 +47,7 @@ describe('the words of a text', () => {
   it('are of one script each', () => { expect(wordsOf('الـAPI المفتوحة covid19')).toEqual(['api', 'مفتوح', 'covid', '19']); });
   it('are without those that say nothing', () => { expect(wordsOf('The roads of the city, و الطرق في المدينة إلى هذا')).toEqual(['road', 'citi', 'طرق', 'مدين']); });
   it('are without apostrophes', () => { expect(wordsOf('the city’s roads; don\'t, o\'clock')).toEqual(['citi', 'road', 'dont', 'oclock']); });
+  it('are not those of an address', () => { expect(wordsOf('see https://www.example.gov/roads?x=1 now')).toEqual(['see', 'now']); });
   it('end somewhere', () => { expect(wordsOf('ط'.repeat(3000))).toEqual(['ط'.repeat(40)]); });
   it('are none where nothing is said', () => { expect(wordsOf(' … 👍 — ')).toEqual([]); });
 });

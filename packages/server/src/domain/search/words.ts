@@ -16,7 +16,10 @@ const lettersAtMost = 40;
 /** Of a very long text, so many different words are indexed. */
 export const wordsAtMost = 4000;
 
-const split = (text: string): string[] => normalise(text).match(scripts) ?? [];
+/** An address is no words: its parts would make strangers alike. */
+const address = /https?:\/\/\S+/giu;
+
+const split = (text: string): string[] => normalise(text.replace(address, ' ')).match(scripts) ?? [];
 const cut = (word: string): string => [...word].slice(0, lettersAtMost).join('');
 
 export function stemOf(word: string): string {

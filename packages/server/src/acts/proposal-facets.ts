@@ -1,0 +1,62 @@
+/** What the filters of a list would leave, and what became of proposals, from the counts that are kept. */
+import type {Schema} from '@shurkum/contract';
+import {decisionStates, facetsOf, medianDays, offered, progressStates} from '../domain/facets.ts';
+import type {Chosen, CountedCell, Facets} from '../domain/facets.ts';
+import {agencyOf, categoryOf} from '../replies/proposal-json.ts';
+import type {Space} from '../spaces.ts';
+import type {Act} from '../store/act.ts';
+import {answers, cells, cellsMeeting} from '../store/proposal-counts.ts';
+import {fewAtMost} from '../store/proposal-lists.ts';
+import {clausesOf, wholePart} from './search-question.ts';
+
+/** The contract's own bound of a list of choices. */
+const choicesAtMost = 100;
+
+/** One more than are counted says that there are more. */
+function* cellsOf({id: space}: Space, q: string | undefined): Act<CountedCell[]> {
+  if (q === undefined) return yield* cells.all({space});
+  const clauses = yield* clausesOf(space, q);
+  if (!clauses) return [];
+  const {fts, ts} = yield* wholePart(space, clauses);
+  return yield* cellsMeeting.all({space, fts, ts, limit: fewAtMost + 1});
+}
+
+const states = ({decision, progress}: Facets) => ({
+  decisions: decisionStates.map((state) => ({state, count: decision.get(state) ?? 0})),
+  progress: progressStates.map((state) => ({state, count: progress.get(state) ?? 0})),
+});
+
+export function* countedBy(space: Space, q: string | undefined, chosen: Chosen): Act<Schema<'ProposalCounts'>> {
+  const found = yield* cellsOf(space, q);
+  const all = found.reduce((sum, {proposals}) => sum + proposals, 0);
+  const facets = facetsOf(found, chosen);
+  const choices = (name: 'category' | 'agency', ids: readonly {id: string}[] = []) =>
+    offered(facets[name], ids.map(({id}) => id)).slice(0, choicesAtMost);
+  return {
+    total: facets.total, exact: q === undefined || all <= fewAtMost, ...states(facets),
+    categories: choices('category', space.categories).flatMap(([id, count]) => {
+      const category = categoryOf(space, id);
+      return category ? [{category, count}] : [];
+    }),
+    agencies: choices('agency', space.agencies).flatMap(([id, count]) => {
+      const agency = agencyOf(space, id);
+      return agency ? [{agency, count}] : [];
+    }),
+  };
+}
+
+type Numbers = Pick<Schema<'Outcomes'>, 'received' | 'answered' | 'onTime' | 'medianDays' | 'decisions' | 'progress'>;
+
+/** Numbers of all, or of one category, one agency. */
+export function* outcomeNumbers(space: Space, chosen: Pick<Chosen, 'category' | 'agency'>): Act<Numbers> {
+  const fits = (row: {category: string; agency: string}) =>
+    (chosen.category ?? row.category) === row.category && (chosen.agency ?? row.agency) === row.agency;
+  const facets = facetsOf((yield* cells.all({space: space.id})).filter(fits), {});
+  const took = (yield* answers.all({space: space.id})).filter(fits);
+  return {
+    received: facets.total,
+    answered: took.reduce((sum, {proposals}) => sum + proposals, 0),
+    onTime: took.reduce((sum, {on_time}) => sum + on_time, 0),
+    medianDays: medianDays(took), ...states(facets),
+  };
+}
