@@ -21,7 +21,7 @@ function inline(node: Inline): unknown {
 
 function block(node: Block): unknown {
   switch (node.type) {
-    case 'list': return html`<ul>${node.items.map((line) => html`<li dir="auto">${line.map(inline)}</li>`)}</ul>`;
+    case 'list': return html`<ul dir="auto">${node.items.map((line) => html`<li>${line.map(inline)}</li>`)}</ul>`;
     case 'quote': return html`<blockquote dir="auto">${node.children.map(inline)}</blockquote>`;
     case 'paragraph': return html`<p dir="auto">${node.children.map(inline)}</p>`;
     default: return nothing;

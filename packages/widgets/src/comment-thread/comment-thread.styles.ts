@@ -27,6 +27,8 @@ export const styles = css`
   .badge { display: inline-flex; align-items: center; gap: .35em; color: var(--_accent); font-weight: 600; }
   .text { margin-block-start: var(--_space); max-inline-size: 44em; display: grid; gap: .75em; grid-template-columns: minmax(0, 1fr); }
   .text ul { list-style: disc; padding-inline-start: 1.5em; }
+  /* The marks stand where the list begins, each line runs its own way. */
+  .text li { unicode-bidi: plaintext; }
   .text blockquote { border-inline-start: 3px solid var(--_hair); padding-inline-start: 1em; color: var(--_muted); }
   .actions { margin-block-start: calc(var(--_space) / 2); margin-inline-start: calc(var(--_space) * -1); gap: 0 calc(var(--_space) / 2); font-size: .9375em; }
   .replies { margin-block-start: calc(var(--_space) * 2); margin-inline-start: 1.125rem; padding-inline-start: clamp(.75rem, 3%, 1.5rem); border-inline-start: 2px solid var(--_hair); display: grid; gap: calc(var(--_space) * 2.5); grid-template-columns: minmax(0, 1fr); }
