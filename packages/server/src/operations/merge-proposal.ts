@@ -1,4 +1,5 @@
 import type {Schema} from '@shurkum/contract';
+import {mergeFollowers} from '../acts/followers.ts';
 import {changeProposal} from '../acts/proposal-changes.ts';
 import {tellThreshold} from '../acts/proposals.ts';
 import {checkText, firstAnswer} from '../domain/decision.ts';
@@ -9,7 +10,7 @@ import {instant} from '../replies/comment-json.ts';
 import {agencyIn, staffView, takeAsRead, writeChange} from '../staff/change-suggestion.ts';
 import type {Changed, Hands} from '../staff/change-suggestion.ts';
 import type {Act} from '../store/act.ts';
-import {copySupports, dropFollowers, dropOutdone, dropSupports, moveFollowers, recountSupports} from '../store/merging.ts';
+import {copySupports, dropSupports, recountSupports} from '../store/merging.ts';
 import {findProposal, holdProposal, proposalByKey} from '../store/proposals.ts';
 import type {ProposalRow} from '../store/proposals.ts';
 import type {StaffWrite} from './operation.ts';
@@ -48,9 +49,7 @@ function* checkMerge(source: ProposalRow, target: ProposalRow): Act<void> {
 function* moveAll({key: from}: ProposalRow, {key: into, author}: ProposalRow): Act<{source: ProposalRow; target: ProposalRow}> {
   yield* copySupports.all({from, into, author});
   yield* dropSupports.all({proposal: from});
-  yield* dropOutdone.all({from, into});
-  yield* moveFollowers.all({from, into});
-  yield* dropFollowers.all({proposal: from});
+  yield* mergeFollowers(from, into);
   const [source, target] = [yield* recountSupports.first({key: from}), yield* recountSupports.first({key: into})];
   if (!source || !target) throw new Error('A proposal that was taken is not there.');
   return {source, target};

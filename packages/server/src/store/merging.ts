@@ -1,4 +1,4 @@
-/** Statements that move what belongs to one proposal to another, each person and address once. */
+/** Statements that move the supports of one proposal to another, each person once. */
 import {statement} from './statement.ts';
 
 type Move = {from: number; into: number};
@@ -18,15 +18,3 @@ export const recountSupports = statement((db, p: {key: number}) =>
   db.updateTable('proposal').where('key', '=', p.key).set((eb) => ({
     supports: eb.selectFrom('proposal_support').select((inner) => inner.fn.countAll<number>().as('count')).where('proposal', '=', p.key),
   })).returningAll());
-
-/** An address that waits there and is confirmed here is confirmed. */
-export const dropOutdone = statement((db, p: Move) =>
-  db.deleteFrom('follower').where('proposal', '=', p.into).where((eb) => eb('state', '!=', eb.val('confirmed')))
-    .where('address_key', 'in', (eb) => eb.selectFrom('follower as mine').select('mine.address_key')
-      .where('mine.proposal', '=', p.from).where((inner) => inner('mine.state', '=', inner.val('confirmed')))));
-
-export const moveFollowers = statement((db, p: Move) =>
-  db.updateTable('follower').set({proposal: p.into}).where('proposal', '=', p.from)
-    .where('address_key', 'not in', (eb) => eb.selectFrom('follower as theirs').select('theirs.address_key').where('theirs.proposal', '=', p.into)));
-
-export const dropFollowers = statement((db, p: {proposal: number}) => db.deleteFrom('follower').where('proposal', '=', p.proposal));
