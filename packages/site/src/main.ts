@@ -15,6 +15,8 @@ const database = process.env['SHURKUM_DATABASE'] ?? './data/shurkum.db';
 const origin = process.env['SHURKUM_ORIGIN'];
 const administratorKey = process.env['SHURKUM_ADMIN_KEY'];
 const folder = process.env['SHURKUM_FILES'];
+const smtp = process.env['SMTP_URL'];
+const mail = smtp ? {url: smtp, from: process.env['SMTP_FROM'] ?? ''} : undefined;
 const patience = 8000;
 
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -38,9 +40,10 @@ if (!isBuilt()) {
 }
 
 const {startSite} = await import('./site.ts');
-const site = await startSite({port, database, origin, administratorKey, progress: printed, folder}).catch((failure: unknown) => {
+const site = await startSite({port, database, origin, administratorKey, progress: printed, folder, mail}).catch((failure: unknown) => {
   const taken = failure instanceof Error && 'code' in failure && failure.code === 'EADDRINUSE';
-  console.error(taken ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : failure);
+  const wrong = failure instanceof Error && /^SMTP_/.test(failure.message);
+  console.error(taken ? `Port ${port} is taken. Choose another: PORT=8081 npm start` : wrong ? failure.message : failure);
   process.exit(1);
 });
 
@@ -53,6 +56,7 @@ Shurkum is ready
   API         ${site.origin}/v1/default
   Widgets     ${site.origin}/widgets/all.js
   Database    ${site.database}
+  Mail        ${site.mail}
 
 Stop with Ctrl+C.`);
 

@@ -46,8 +46,8 @@ export type PostOfficeOptions = {
 };
 
 export type PostOffice = {
-  /** Sends what is due; false where the mailer cannot be reached now. */
-  round: () => Promise<boolean>;
+  /** Sends what is due, until it is told to end; false where the mailer cannot be reached now. */
+  round: (ends?: () => boolean) => Promise<boolean>;
 };
 
 type Found = {follower: FollowerRow; proposal: ProposalRow; update: UpdateRow | undefined};
@@ -128,16 +128,16 @@ async function deliver(desk: Desk, mailer: Mailer, {key, due_at}: OutboxRow): Pr
 }
 
 /** Sends what is due, a few at a time, until nothing is left or nothing can be sent. */
-async function deliverAll(desk: Desk, mailer: Mailer): Promise<boolean> {
+async function deliverAll(desk: Desk, mailer: Mailer, ends: () => boolean): Promise<boolean> {
   for (;;) {
     const due = await desk.services.store.peek(() => dueMessages.all({now: desk.now(), limit: batch}));
     if (!due.length) return true;
     let open = true;
     const lane = async () => {
-      for (let row = due.shift(); row && open; row = due.shift()) open = await deliver(desk, mailer, row) && open;
+      for (let row = due.shift(); row && open && !ends(); row = due.shift()) open = await deliver(desk, mailer, row) && open;
     };
     await Promise.all(Array.from({length: lanes}, lane));
-    if (!open) return false;
+    if (!open || ends()) return open;
   }
 }
 
@@ -152,13 +152,13 @@ export function postOffice(options: PostOfficeOptions): PostOffice {
   const desk: Desk = {...options, spaceOf: spaceReader(store), now: () => clock().getTime()};
   let cleaned = 0;
   return {
-    async round() {
+    async round(ends = () => false) {
       if (desk.now() - cleaned > 60 * minute) {
         cleaned = desk.now();
         await store.write(() => forget(cleaned));
       }
       while (await store.peek(() => oldestNotice.first({}))) await store.write(() => expandNotice(desk.now()));
-      return !mailer || deliverAll(desk, mailer);
+      return !mailer || deliverAll(desk, mailer, ends);
     },
   };
 }
