@@ -63,7 +63,7 @@ describe('an answer', () => {
   });
 
   it('that is a consent must be given where it is needed; elsewhere it may be left open', () => {
-    for (const answers of [{}, {agree: false}]) {
+    for (const answers of [{}, {agree: false}] as Record<string, boolean>[]) {
       expect(refusalOf({fields: needed('agree')}, {answers})).toEqual(['consent-needed', '/answers/agree', 'consent-needed']);
     }
     expect(answered({agree: false})).toEqual({});
