@@ -1,6 +1,6 @@
 /** Forms for tests and stories: what an authority might ask, in both languages. */
-import {createForm} from '@shurkum/server';
-import type {SpaceDefinition} from '@shurkum/server';
+import {createApp, createForm} from '@shurkum/server';
+import type {Services, SpaceDefinition} from '@shurkum/server';
 import type {Schema} from '@shurkum/contract';
 
 export type FormDefinition = Schema<'FormDefinition'>;
@@ -47,3 +47,33 @@ export async function form(place: {store: Parameters<typeof createForm>[0]; api:
   await createForm(place.store, place.api.split('/').at(-1) ?? '', definition, place.clock.now().getTime());
   return definition.id;
 }
+
+type Server = {services: Services; api: string};
+const key = 'gT7wR2nX9pL4kV8mQ3zH6cJ5bD1fYs0uEaKt';
+
+/** What an official does with a suggestion: reads it, then changes it as it was read. */
+export async function official({services, api}: Server, reference: string, what: string, body: object, method = 'PUT'): Promise<void> {
+  const app = createApp({...services, administratorKey: key});
+  const place = `${api}/staff/suggestions/${reference}`;
+  const read = await app(new Request(place, {headers: {authorization: `Bearer ${key}`}}));
+  const changed = await app(new Request(`${place}/${what}`, {method, body: JSON.stringify(body), headers: {
+    'authorization': `Bearer ${key}`, 'content-type': 'application/json', 'if-match': read.headers.get('etag') ?? '', 'idempotency-key': crypto.randomUUID(),
+  }}));
+  if (!changed.ok) throw new Error(`${changed.status} ${await changed.text()}`);
+}
+
+/** Sends a suggestion as somebody new, and has it published; gives its reference. */
+export async function proposal(server: Server & {fetch: (request: Request) => Promise<Response>}, suggestion: object, formId = ideas.id): Promise<string> {
+  const send = async <T>(path: string, body: object, headers: Record<string, string> = {}): Promise<T> => {
+    const response = await server.fetch(new Request(server.api + path, {method: 'POST', body: JSON.stringify(body), headers: {'content-type': 'application/json', ...headers}}));
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+    return await response.json() as T;
+  };
+  const guest = await send<{key: string}>('/guests', {});
+  const {reference} = await send<{reference: string}>(`/forms/${formId}/suggestions`, suggestion, {'authorization': `Bearer ${guest.key}`, 'idempotency-key': crypto.randomUUID()});
+  await official(server, reference, 'visibility', {visibility: 'published'});
+  return reference;
+}
+
+export const bicycles = {title: 'Bicycle stands near schools', text: 'Please put bicycle stands at the entrances of schools, so that pupils can leave their bicycles.', categoryId: 'roads', answers: {terms: true}, name: 'Salma', language: 'en'};
+export const bicyclesInArabic = {title: 'مواقف للدراجات قرب المدارس', text: 'أقترح تخصيص مواقف للدراجات عند مداخل المدارس ليترك الطلبة دراجاتهم فيها.', categoryId: 'roads', answers: {terms: true}, name: 'سلمى', language: 'ar'};

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {complaints, form, formSpace, ideas} from '../../tools/forms.ts';
-import {button, choose, clean, faults, field, press, seen, sees, show, stage, until, write} from '../../tools/stage.ts';
+import {form, formSpace} from '../../tools/forms.ts';
+import {choose, clean, faults, field, press, sees, show, stage, write} from '../../tools/stage.ts';
 import type {Stage} from '../../tools/stage.ts';
 import type {SuggestionForm} from './suggestion-form.ts';
 
@@ -43,6 +43,5 @@ describe('<shurkum-suggestion-form>', () => {
     await press(element, 'Send the suggestion');
     await sees(element, 'Your suggestion has arrived');
     expect(await faults(element)).toEqual([]);
-    console.log(seen(element));
   });
 });

@@ -80,7 +80,6 @@ export class Journey {
     return this.#ground.element.noSteps ? 0 : at > 0 && all[at]?.part === 'similar' && !this.#comparing.found.length ? 0 : Math.max(at, 0);
   }
 
-  /** Another form stands here now. */
   leave(): void {
     this.#sending.forget();
     this.#comparing.forget();

@@ -28,14 +28,16 @@ export const styles = [css`
   .review { display: grid; }
   .review > div { display: grid; grid-template-columns: minmax(8em, 1fr) minmax(0, 2fr) auto; gap: 0 calc(var(--_space) * 2); align-items: start; padding-block: var(--_space); border-block-end: 1px solid var(--_hair); }
   .review dt { font-weight: 600; padding-block: .35em; }
-  .review dd { white-space: pre-line; padding-block: .35em; unicode-bidi: isolate; text-align: start; }
-  .review .change { padding: 0; white-space: normal; }
+  .review dd { padding-block: .35em; }
+  .review .long { display: block; white-space: pre-line; }
+  .review .change { padding: 0; }
   .change button { color: var(--_accent); min-block-size: 2.25rem; text-decoration: underline; text-underline-offset: .25em; }
   @container (max-inline-size: 34rem) { .review > div { grid-template-columns: minmax(0, 1fr) auto; } .review dt { grid-column: 1; } .review dd:not(.change) { grid-column: 1 / -1; grid-row: 2; padding-block-start: 0; } }
   .card { container-type: inline-size; }
   .files { list-style: none; display: grid; gap: calc(var(--_space) / 2); margin-block-end: var(--_space); }
   .file { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space); background: var(--_surface); border: var(--_border-width) solid var(--_hair); border-radius: var(--_radius); padding: calc(var(--_space) / 2) var(--_space); }
-  .file .name { flex: 1 1 10em; }
+  .file .name { flex: 1 1 8em; }
+  .file .small { display: block; }
   .file canvas { border-radius: calc(var(--_radius) / 2); block-size: 3.5rem; inline-size: 3.5rem; object-fit: cover; }
   progress { inline-size: 100%; accent-color: var(--_accent); }
   .pick { inline-size: fit-content; background: var(--_surface); }
@@ -49,7 +51,7 @@ export const styles = [css`
   .code { font-family: ui-monospace, monospace; font-size: 1.0625em; user-select: all; overflow-wrap: anywhere; unicode-bidi: isolate; }
   .keep { justify-content: center; }
   .then { text-align: start; inline-size: min(100%, 36em); }
-  .then ol { padding-inline-start: 1.5em; display: grid; gap: calc(var(--_space) / 2); margin-block: var(--_space); }
+  .then ol { padding-inline-start: 1.25em; list-style: disc; display: grid; gap: calc(var(--_space) / 2); margin-block: var(--_space); }
   a.button { text-decoration: none; }
   #received:focus { outline: 0; }
   @media print { .keep { display: none; } .card { background: none; } }

@@ -13,7 +13,7 @@ import type {Similar} from './acts.ts';
 import {willBePublic} from './answers.model.ts';
 import {contact, field, publication} from './fields.ts';
 import type {Asking} from './fields.ts';
-import {consequenceList, policy} from './privacy.ts';
+import {briefList, consequenceList, policy} from './privacy.ts';
 import type {Who} from './privacy.ts';
 import {answerWords, emailLabel, nameLabel, publicLabel, stepName} from './words.ts';
 
@@ -52,7 +52,7 @@ export function you({fields}: Step, asking: Asking, who: Who): TemplateResult {
   const [consents, others] = [fields.filter(({kind}) => kind === 'consent'), fields.filter(({kind}) => kind !== 'consent')];
   return html`${others.map((one) => field(one, asking))}${form.publication === 'choice' ? publication(asking) : nothing}
     ${contact(asking, who.named, form.publication !== 'private' && (form.publication === 'public' || filled.public !== false))}
-    <div class="privacy small">${consequenceList(form, filled, who, reader)}${policy(form, reader)}</div>
+    <div class="privacy small">${briefList(form, filled, who, reader)}${policy(form, reader)}</div>
     ${consents.map((one) => field(one, asking))}`;
 }
 
@@ -67,9 +67,9 @@ function lines(steps: readonly Step[], form: Form, filled: Filled, {named}: Who,
   const {tag, languages} = reader;
   const text = (words: Parameters<typeof localText>[0]) => localText(words, tag, languages).text;
   const category = form.categories.find(({id}) => id === filled.categoryId);
-  const ofStep = (step: Step): Line[] => step.fields.map((one) => ({id: placeOf(one), step: step.id, label: text(one.label), words: answerWords(one, filled, reader)}));
+  const ofStep = (step: Step): Line[] => step.fields.map((one) => ({id: placeOf(one), step: step.id, label: text(one.label), words: one.kind === 'long-text' && filled.answers[one.id] ? html`<span class="long" dir="auto">${answerWords(one, filled, reader)}</span>` : answerWords(one, filled, reader)}));
   return steps.flatMap((step): Line[] => {
-    if (step.part === 'write') return [{id: 'title', step: step.id, label: titleLabel(), words: filled.title.trim()}, {id: 'text', step: step.id, label: textLabel(form), words: filled.text.trim()},
+    if (step.part === 'write') return [{id: 'title', step: step.id, label: titleLabel(), words: filled.title.trim()}, {id: 'text', step: step.id, label: textLabel(form), words: html`<span class="long" dir="auto">${filled.text.trim()}</span>`},
       ...(category ? [{id: 'categoryId', step: step.id, label: categoryLabel(), words: text(category.label)}] : [])];
     if (step.part !== 'you') return ofStep(step);
     return [...ofStep(step),
@@ -85,7 +85,7 @@ const given = (words: unknown): boolean => (Array.isArray(words) ? words.length 
 /** Everything as it will be sent; what becomes of it stands before the button. */
 export function review(steps: readonly Step[], {form, filled, reader}: Asking, who: Who, change: (step: string, id: string) => void): TemplateResult {
   return html`<dl class="review" part="review">${lines(steps, form, filled, who, reader).map(({id, step, label, words}) => html`<div><dt id="r-${id}">${label}</dt>
-    <dd dir="auto">${given(words) ? words : html`<span class="muted">${msg('Not given', {id: 'sf-none'})}</span>`}</dd>
+    <dd>${given(words) ? html`<bdi>${words}</bdi>` : html`<span class="muted">${msg('Not given', {id: 'sf-none'})}</span>`}</dd>
     <dd class="change"><button type="button" class="quiet" aria-describedby="r-${id}" @click=${() => { change(step, id); }}>${msg('Change', {id: 'sf-change'})}</button></dd></div>`)}</dl>
     ${outlook(form, filled, who, reader)}`;
 }

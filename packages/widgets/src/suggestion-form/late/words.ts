@@ -93,7 +93,7 @@ function tooLong(id: string, field: Field | undefined, filled: Filled, limit: nu
 /** How much may still be written; said only once that begins to matter. */
 export function roomLeft(text: string, most: number, reader: Reader): unknown {
   const left = most - [...text.trim()].length;
-  if (left > Math.max(20, most / 10)) return nothing;
+  if (left > Math.min(500, most / 5)) return nothing;
   return html`<p class=${left < 0 ? 'hint danger' : 'hint'}>${left < 0 ? counted(msg('The text is too long.|The text is one character too long.|The text is {n} characters too long.', {id: 'over'}), -left, reader)
     : counted(msg('No room left|Room for one more character|Room for {n} more characters', {id: 'room'}), left, reader)}</p>`;
 }

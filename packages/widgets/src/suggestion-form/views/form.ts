@@ -67,10 +67,9 @@ export function card(drawn: Drawn, writing: Writing, reader: Reader, verbs: Form
   const step = steps[at];
   return html`<section class="card stack" part="form" aria-labelledby="heading">
     <header><slot name="heading"><h2 id="heading" part="heading">${local(form.title, reader)}</h2></slot>
-      ${form.intro && step?.part === 'write' ? html`<p class="intro">${local(form.intro, reader)}</p>` : nothing}${step ? context(form, reader) : nothing}</header>
-    ${drawn.notices}
+      ${form.intro && step?.part === 'write' ? html`<p class="intro">${local(form.intro, reader)}</p>` : nothing}${step?.part === 'write' ? context(form, reader) : nothing}</header>
     ${step ? html`<form class="stack" novalidate @submit=${verbs.next}>
-      ${noSteps ? nothing : html`<h3 class="step" id="step" tabindex="-1" part="step">${progress(at + 1, steps.length, name, reader)}</h3>`}
+      ${noSteps ? nothing : html`<h3 class="step" id="step" tabindex="-1" part="step">${progress(at + 1, steps.length, name, reader)}</h3>`}${drawn.notices}
       ${step.part === 'write' ? write(writing, reader, verbs) : nothing}${inside}${refusal(drawn.lost)}
       <p class="row acts">${drawn.bar ?? html`<button class="primary" part="next">${msg('Next', {id: 'sf-next'})}</button>`}</p></form>` : inside}
     ${drawn.more}${status(drawn.said)}</section>`;
