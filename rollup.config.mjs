@@ -27,16 +27,27 @@ const typescript = {
   },
 };
 
-/** The widgets whose entry needs this module at once (what only `import()` reaches is nobody's). */
-function needing(id, moduleInfo, seen = new Set()) {
+/** The widgets whose entry needs this module at once, and, where `late`, those that come to need it on use (a widget inside another is not counted). */
+function needing(id, moduleInfo, late = false, seen = new Set()) {
   if (seen.has(id)) return new Set();
   seen.add(id);
   const own = widgets.filter((name) => source(name) === id);
-  return new Set([...own, ...moduleInfo(id).importers.flatMap((importer) => [...needing(importer, moduleInfo, seen)])]);
+  const {importers, dynamicImporters} = moduleInfo(id);
+  return new Set([...own, ...[...importers, ...(late && !id.endsWith('/define.ts') ? dynamicImporters : [])].flatMap((importer) => [...needing(importer, moduleInfo, late, seen)])]);
 }
 
-/** One shared chunk, not one for each pair of widgets: a request costs a phone more than a few unused bytes. */
-const shared = (id, {getModuleInfo}) => (needing(id, getModuleInfo).size > 1 ? 'shared' : undefined);
+/** Widgets that stand on few pages: what only they share with one other weighs on no other page. */
+const rare = new Set(['proposal-tracker', 'suggestion-form']);
+
+/**
+ * One shared chunk, not one for each pair of widgets: a request costs a phone more than a few unused bytes. A second one
+ * holds what a discussion has in common with the widgets of few pages.
+ */
+function shared(id, {getModuleInfo}) {
+  const common = needing(id, getModuleInfo).difference(rare);
+  if (common.size > 1) return 'shared';
+  return common.has('comment-thread') && !needing(id, getModuleInfo, true).isDisjointFrom(rare) ? 'talk' : undefined;
+}
 
 export default {
   input: Object.fromEntries(['all', 'auto', ...widgets].map((name) => [name, source(name)])),

@@ -1,0 +1,1 @@
+import '@shurkum/widgets/proposal-tracker';

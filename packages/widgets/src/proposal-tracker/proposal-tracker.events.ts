@@ -1,0 +1,18 @@
+type Act = 'support' | 'follow';
+
+/** A person is about to support or follow a proposal (cancel it to prevent that), or did. */
+export class ProposalEvent extends Event {
+  readonly reference: string;
+  constructor(act: Act | `before-${Act}`, reference: string) {
+    super(`shurkum-${act}`, {bubbles: true, composed: true, cancelable: act.startsWith('before')});
+    this.reference = reference;
+  }
+}
+
+declare global {
+  // `shurkum-support` comes from comments too: what it carries says which.
+  interface HTMLElementEventMap {
+    'shurkum-before-follow': ProposalEvent;
+    'shurkum-follow': ProposalEvent;
+  }
+}
