@@ -18,26 +18,26 @@ export type Port = {port: number; close(patience: number): Promise<void>};
  * take as long as they take.
  */
 const patienceWithSenders = {requestTimeout: 120_000, headersTimeout: 10_000, connectionsCheckingInterval: 1000};
-const patienceWithOthers = 15_000;
+const patienceWithAllButFiles = 15_000;
 
 /** Ends what sends anything but a file for too long. */
-function hurry(incoming: IncomingMessage): void {
+function hurry(incoming: IncomingMessage, patience: number): void {
   if (incoming.headers['content-type'] === 'application/octet-stream') return;
   const timer = setTimeout(() => {
     if (!incoming.complete) incoming.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n', () => { incoming.socket.destroy(); });
-  }, patienceWithOthers);
+  }, patience).unref();
   incoming.once('close', () => { clearTimeout(timer); }).once('end', () => { clearTimeout(timer); });
 }
 
 /** @throws where the port is taken (`EADDRINUSE`) or not allowed. */
-export async function listen(answer: Answer, wanted: number): Promise<Port> {
+export async function listen(answer: Answer, wanted: number, hurried = patienceWithAllButFiles): Promise<Port> {
   let closing = false;
   // Lets the adapter put its own light Request and Response in place: an answer goes out in a fifth of the time.
   const listener = getRequestListener((request, {incoming}) => answer(request, {address: addressOf(incoming.socket.remoteAddress)}),
     {overrideGlobalObjects: true});
   const server = createServer(patienceWithSenders, (incoming, outgoing) => {
     if (closing) outgoing.setHeader('connection', 'close');
-    hurry(incoming);
+    hurry(incoming, hurried);
     void listener(incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
