@@ -5,7 +5,7 @@ import type {Chosen, CountedCell, Facets} from '../domain/facets.ts';
 import {agencyOf, categoryOf} from '../replies/proposal-json.ts';
 import type {Space} from '../spaces.ts';
 import type {Act} from '../store/act.ts';
-import {answers, cells, cellsMeeting} from '../store/proposal-counts.ts';
+import {answers, cells, cellsMeeting, standing} from '../store/proposal-counts.ts';
 import {fewAtMost} from '../store/proposal-lists.ts';
 import {clausesOf, wholePart} from './search-question.ts';
 
@@ -49,10 +49,9 @@ type Numbers = Pick<Schema<'Outcomes'>, 'received' | 'answered' | 'onTime' | 'me
 
 /** Numbers of all, or of one category, one agency. */
 export function* outcomeNumbers(space: Space, chosen: Pick<Chosen, 'category' | 'agency'>): Act<Numbers> {
-  const fits = (row: {category: string; agency: string}) =>
-    (chosen.category ?? row.category) === row.category && (chosen.agency ?? row.agency) === row.agency;
-  const facets = facetsOf((yield* cells.all({space: space.id})).filter(fits), {});
-  const took = (yield* answers.all({space: space.id})).filter(fits);
+  const within = {space: space.id, category: chosen.category ?? null, agency: chosen.agency ?? null};
+  const facets = facetsOf(yield* standing.all(within), {});
+  const took = yield* answers.all(within);
   return {
     received: facets.total,
     answered: took.reduce((sum, {proposals}) => sum + proposals, 0),

@@ -75,7 +75,7 @@ function* placesFrom(space: string, list: List, start: Start): Act<Placed[]> {
 
 /** These proposals as JSON, in this order, each with how often it was commented on. */
 export function* summariesOf(space: Space, keys: readonly number[]): Act<{key: number; reference: string; json: string}[]> {
-  const rows = yield* summaries(keys, {space: space.id});
+  const rows = (yield* summaries(keys, {})).filter((row) => row.space === space.id && row.listed);
   const counts = yield* threadCounts(rows.map(({reference}) => proposalThread(reference)), {space: space.id});
   const comments = new Map(counts.map(({id, published}) => [id, published]));
   const byKey = new Map<number, SummaryRow>(rows.map((row) => [row.key, row]));

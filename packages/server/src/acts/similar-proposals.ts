@@ -58,8 +58,10 @@ function* newestWith(space: string, known: readonly Known[], limit: number): Act
 const missing = (unknown: number, all: number): number => unknown * weightOf(0, all);
 
 function* weighed(space: string, known: readonly Known[], unknown: number, sets: readonly string[][], all: number, limit: number): Act<number[]> {
-  const words = known.slice(0, wordsAtMost).map(({word, proposals}) => ({word: anywhere(space, word), weight: weightOf(proposals, all)}));
-  const titles = known.slice(0, titlesAtMost).map(({word, proposals}) => ({word: inTitle(space, word), weight: titleWeighs * weightOf(proposals, all)}));
+  const bringers = new Set(sets.filter((set) => set.length === 1).flat());
+  const weigh = (most: number, share: number, where: typeof anywhere) => known.slice(0, most)
+    .map(({word, proposals}) => ({word: where(space, word), weight: share * weightOf(proposals, all), alone: bringers.has(word)}));
+  const [words, titles] = [weigh(wordsAtMost, 1, anywhere), weigh(titlesAtMost, titleWeighs, inTitle)];
   const least = shareAtLeast * words.reduce((sum, {weight}) => sum + weight, missing(Math.min(unknown, wordsAtMost - words.length), all));
   const indexed = sets.map((set) => set.map((word) => anywhere(space, word)));
   const rows = yield* nearest({sets: indexed, words: [...words, ...titles], most: 2 * weighedAtMost, limit});

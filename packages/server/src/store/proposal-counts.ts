@@ -1,6 +1,6 @@
 /** Statements on what is counted of proposals: where they stand, how long answers took, and that something changed. */
 import {sql} from 'kysely';
-import type {CountedCell} from '../domain/facets.ts';
+import type {CountedAnswers, CountedCell} from '../domain/facets.ts';
 import {compiledBy, meeting} from './search-words.ts';
 import type {Asked} from './search-words.ts';
 import {statement} from './statement.ts';
@@ -38,9 +38,17 @@ export const uncountAnswer = statement((db, p: Took) =>
   db.updateTable('answer_count').set((eb) => ({proposals: eb('proposals', '-', 1), on_time: eb('on_time', '-', p.onTime)}))
     .where('space', '=', p.space).where('category', '=', p.category).where('agency', '=', p.agency).where('days', '=', p.days));
 
-export const answers = statement((db, p: {space: string}) =>
-  db.selectFrom('answer_count').select(['category', 'agency', 'days', 'proposals', 'on_time']).where('space', '=', p.space)
-    .where('proposals', '>', 0).orderBy('days'));
+type Within = {space: string; category: string | null; agency: string | null};
+/** Of one category, one agency; null for any. */
+const within = ({space, category, agency}: Within) => sql`space = ${space} and proposals > 0
+  and (cast(${category} as text) is null or category = ${category}) and (cast(${agency} as text) is null or agency = ${agency})`;
+const summed = (name: 'proposals' | 'on_time') => sql`cast(sum(${sql.ref(name)}) as bigint) as ${sql.ref(name)}`;
+
+export const standing = statement((db, p: Within) => compiledBy(db, sql<CountedCell>`
+  select '' as category, '' as agency, decision, progress, ${summed('proposals')} from proposal_count where ${within(p)} group by decision, progress`));
+
+export const answers = statement((db, p: Within) => compiledBy(db, sql<CountedAnswers>`
+  select days, ${summed('proposals')}, ${summed('on_time')} from answer_count where ${within(p)} group by days`));
 
 export const bumpProposals = statement((db, p: {space: string; shard: number}) =>
   db.insertInto('proposals_version').values({space: p.space, shard: p.shard, version: 1})

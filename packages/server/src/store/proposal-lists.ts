@@ -71,8 +71,9 @@ export const before = (order: Order): {place: number | string; key: number} =>
 export const keyOf = statement((db, p: {space: string; reference: string}) =>
   db.selectFrom('proposal').select('key').where('space', '=', p.space).where('reference', '=', p.reference));
 
-export const summaries = listStatement<{space: string}, SummaryRow>((db, keys, p) =>
+/** Found by their keys alone: whether they are of the space and listed is for the reader to see, or SQLite would begin with that. */
+export const summaries = listStatement<Record<string, never>, SummaryRow & {space: string; listed: number}>((db, keys) =>
   db.selectFrom('proposal').select([
-    'key', 'reference', 'title', 'kind', 'excerpt', 'category', 'agency', 'name', 'tint', 'decision', 'decided', 'progress', 'percent',
+    'key', 'space', 'listed', 'reference', 'title', 'kind', 'excerpt', 'category', 'agency', 'name', 'tint', 'decision', 'decided', 'progress', 'percent',
     'due_on', 'answered_at', 'answered_in', 'supports', 'supports_needed', 'published_at', 'updated_at',
-  ]).where('key', 'in', keys as number[]).where('space', '=', p.space).where((eb) => eb('listed', '=', eb.lit(1))));
+  ]).where('key', 'in', keys as number[]));

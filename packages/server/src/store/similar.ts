@@ -10,8 +10,8 @@ import {compiledBy, onSqlite} from './search-words.ts';
 import {statement} from './statement.ts';
 import type {Statement} from './statement.ts';
 
-/** A word as the index holds it, and what it weighs. */
-export type Weighed = {word: string; weight: number};
+/** A word as the index holds it, what it weighs, and whether it alone brings a proposal in. */
+export type Weighed = {word: string; weight: number; alone: boolean};
 /** A proposal comes in where it has all words of one of the sets; so many are weighed at most. */
 export type Nearness = {sets: readonly (readonly string[])[]; words: readonly Weighed[]; most: number; limit: number};
 type NearRow = {key: number; weight: number};
@@ -49,8 +49,8 @@ function weighing(count: number): Statement<Values, NearRow> {
 export function nearest({sets, words, most, limit}: Nearness): Act<NearRow[]> {
   const fts = either(sets, '"', ' AND ', ' OR ');
   const values: Values = {ts: either(sets, '\'', ' & ', ' | '), most, limit};
-  for (const [n, {word, weight}] of words.entries()) {
-    Object.assign(values, {[`weight${n}`]: weight, [`fts${n}`]: `(${fts}) AND "${word}"`, [`ts${n}`]: `'${word}'`});
+  for (const [n, {word, weight, alone}] of words.entries()) {
+    Object.assign(values, {[`weight${n}`]: weight, [`fts${n}`]: alone ? `"${word}"` : `(${fts}) AND "${word}"`, [`ts${n}`]: `'${word}'`});
   }
   return weighing(words.length).all(values);
 }
