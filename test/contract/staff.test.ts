@@ -53,8 +53,7 @@ onEveryDatabase('officials', (rig) => {
       expect([first.status, second.status].toSorted()).toEqual([200, 412]);
       const [won, lost] = first.status === 200 ? [first, second] : [second, first];
       expect([lost.body.type, won.headers.get('etag'), won.body.revision]).toEqual([type('stale'), '"2"', 2]);
-      const [what, again] = first.status === 412 ? ['decision', final] : ['progress', {progress: 'planned'}];
-      const {body} = await official.act('PUT', reference, what as string, again);
+      const body = first.status === 412 ? await official.done('PUT', reference, 'decision', final) : await official.done('PUT', reference, 'progress', {progress: 'planned'});
       expect([kinds(body).toSorted(), body.suggestion.decision.state, body.suggestion.progress.state]).toEqual([['decision', 'progress', 'received'], 'accepted', 'planned']);
     });
     it('of ten at once on two processes, one writes', async () => {

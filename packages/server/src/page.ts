@@ -61,7 +61,7 @@ export async function startPageServer({space, now, log = () => undefined}: PageS
   const store = await openInPage();
   const clock = clockFrom(now);
   const shutdown = new AbortController();
-  const services: Services = {store, clock: clock.now, newId: randomId, log, files: memoryFiles(), shutdown: shutdown.signal};
+  const services: Services = {store, clock: clock.now, newId: randomId, log, files: memoryFiles(), shutdown: shutdown.signal, administratorKey: randomId(32)};
   const api = createApp(services);
   const {id} = await createSpace(store, {...pageSpace, ...space}, clock.now().getTime());
   return {

@@ -25,20 +25,20 @@ export function* checkThere(space: Space, ids: readonly string[]): Act<void> {
   if (published.length < references.size) throw new Refusal('not-found');
 }
 
-/** Whoever has a proposal's discussion open learns that it came or went. */
+/** Whoever has a proposal's discussion open learns that it came or went, and no answer that was kept holds any longer. */
 export function* tellDiscussion(space: string, reference: string): Act<void> {
   const thread = yield* findThread.first({space, id: proposalThread(reference)});
   if (thread) yield* tellThread(thread.key, 0);
 }
 
 /** The thread's row; undefined where nobody has written yet. */
-export function readThread(space: Space, id: string): Act<ThreadRow | undefined> {
-  return findThread.first({space: space.id, id});
+export function* readThread(space: Space, id: string): Act<ThreadRow | undefined> {
+  yield* checkThere(space, [id]);
+  return yield* findThread.first({space: space.id, id});
 }
 
-/** Names the state everyone sees: of the space's settings and of the thread. Null where nobody has written yet. */
+/** Names the state everyone sees: of the space's settings and of the thread. Null where nobody has written yet. A proposal's coming and going is told to its thread. */
 export function* threadVersion(space: Space, id: string): Act<string | null> {
-  yield* checkThere(space, [id]);
   const row = yield* threadSequence.first({space: space.id, id});
   return row ? `${space.version}.${row.sequence}` : null;
 }

@@ -1,5 +1,5 @@
 import {emptyPage, pinnedComments, topPage} from '../acts/comment-pages.ts';
-import {checkThere, checkThreadId, policyOf, readThread, stateOf, threadVersion} from '../acts/threads.ts';
+import {checkThreadId, policyOf, readThread, stateOf, threadVersion} from '../acts/threads.ts';
 import type {PublicRead} from './operation.ts';
 
 export const getThread: PublicRead<'getThread'> = {
@@ -7,7 +7,6 @@ export const getThread: PublicRead<'getThread'> = {
   version: ({space, query}) => threadVersion(space, query.id),
   *answer({space, query: {id, sort = 'newest', limit = 20}}) {
     checkThreadId(space, id, 'id');
-    yield* checkThere(space, [id]);
     const row = yield* readThread(space, id);
     const place = {space: space.id, threadId: id, thread: row?.key ?? 0};
     const pinned = row ? yield* pinnedComments(place) : [];

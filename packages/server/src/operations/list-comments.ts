@@ -1,5 +1,5 @@
 import {emptyPage, replyPage, topPage} from '../acts/comment-pages.ts';
-import {checkThere, checkThreadId, readThread, threadVersion} from '../acts/threads.ts';
+import {checkThreadId, readThread, threadVersion} from '../acts/threads.ts';
 import {Refusal} from '../domain/refusal.ts';
 import {findComment} from '../store/comments.ts';
 import type {PublicRead} from './operation.ts';
@@ -9,7 +9,6 @@ export const listComments: PublicRead<'listComments'> = {
   version: ({space, query}) => threadVersion(space, query.thread),
   *answer({space, query: {thread: id, sort = 'newest', limit = 20, cursor, parent}}) {
     checkThreadId(space, id, 'thread');
-    yield* checkThere(space, [id]);
     const row = yield* readThread(space, id);
     const place = {space: space.id, threadId: id, thread: row?.key ?? 0};
     if (parent !== undefined) {

@@ -1,6 +1,6 @@
 import {cursorPlace, fitting, withReplies} from '../acts/comment-pages.ts';
 import type {ThreadPlace} from '../acts/comment-pages.ts';
-import {checkThere, checkThreadId, readThread} from '../acts/threads.ts';
+import {checkThreadId, readThread} from '../acts/threads.ts';
 import {editableUntil} from '../domain/comment.ts';
 import type {CommentState} from '../domain/comment.ts';
 import {cursorOf, invalidCursor, positionOf} from '../domain/cursor.ts';
@@ -35,7 +35,6 @@ export const listMine: PersonalRead<'listMine'> = {
   kind: 'personal',
   prepare: ({space, person, now, query: {thread: id, limit = 20, cursor}}) => function* act() {
     checkThreadId(space, id, 'thread');
-    yield* checkThere(space, [id]);
     const list = [space.id, id, 'mine', person.key];
     const [mineBefore, before, support] = cursor === undefined ? start : positionOf(cursor, list, start);
     const thread = (yield* readThread(space, id))?.key ?? 0;
