@@ -7,7 +7,8 @@ import type {Space} from '../spaces.ts';
 import type {Act} from '../store/act.ts';
 import {answers, cells, cellsMeeting, standing} from '../store/proposal-counts.ts';
 import {fewAtMost} from '../store/proposal-lists.ts';
-import {clausesOf, wholePart} from './search-question.ts';
+import {asked} from '../store/search-words.ts';
+import {clausesOf, wholeQuestion} from './search-question.ts';
 
 /** The contract's own bound of a list of choices. */
 const choicesAtMost = 100;
@@ -17,8 +18,7 @@ function* cellsOf({id: space}: Space, q: string | undefined): Act<CountedCell[]>
   if (q === undefined) return yield* cells.all({space});
   const clauses = yield* clausesOf(space, q);
   if (!clauses) return [];
-  const {fts, ts} = yield* wholePart(space, clauses);
-  return yield* cellsMeeting.all({space, fts, ts, limit: fewAtMost + 1});
+  return yield* cellsMeeting.all({...asked(wholeQuestion(space, clauses)), space, limit: fewAtMost + 1});
 }
 
 const states = ({decision, progress}: Facets) => ({

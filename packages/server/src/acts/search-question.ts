@@ -9,7 +9,7 @@ import type {Asked, Question} from '../store/search-words.ts';
 
 /** Shorter beginnings go on in too many ways; of others the commonest ways are looked for. */
 const beginningAtLeast = 2;
-const waysAtMost = 20;
+const waysAtMost = 12;
 /** More words than a search takes are more than anybody looks for. */
 const wordsAtMost = 16;
 
@@ -56,7 +56,15 @@ function* partOf(question: Question, clauses: readonly Clause[]): Act<Part> {
 const placed = (space: string, clauses: readonly Clause[], where: typeof anywhere) =>
   clauses.map(({words}) => words.map((word) => where(space, word)));
 
-export const wholePart = (space: string, clauses: readonly Clause[]): Act<Part> => partOf({all: placed(space, clauses, anywhere)}, clauses);
+export const wholeQuestion = (space: string, clauses: readonly Clause[]): Question => ({all: placed(space, clauses, anywhere)});
+
+/** One word is in as many as are counted of it; several may be in fewer together. */
+export function* wholePart(space: string, clauses: readonly Clause[]): Act<Part> {
+  const question = wholeQuestion(space, clauses);
+  const [only] = clauses;
+  if (clauses.length === 1 && only?.words.length === 1) return {...asked(question), extent: only.proposals > fewAtMost ? 'many' : 'few'};
+  return yield* partOf(question, clauses);
+}
 
 /** What says it all in its title, then the rest. */
 export function* partsByFit(space: string, clauses: readonly Clause[]): Act<Part[]> {

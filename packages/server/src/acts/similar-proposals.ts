@@ -17,9 +17,10 @@ import type {Clause} from './search-question.ts';
 const wordsAtMost = 10;
 const titlesAtMost = 4;
 const lookedAtMost = 64;
-/** About how many proposals are weighed, and how many of the words that are not rare are paired. */
+/** About how many proposals are weighed; how many of the words that are not rare are paired, and how many pairs are taken. */
 const weighedAtMost = 1500;
 const pairedAtMost = 5;
+const pairsAtMost = 3;
 /** What shares less than this of the words' weight says something else. */
 const shareAtLeast = 0.25;
 const titleWeighs = 0.75;
@@ -36,7 +37,7 @@ function bringing(known: readonly Known[], all: number): string[][] {
   const common = known.slice(rare.length, rare.length + pairedAtMost);
   left = weighedAtMost - rare.reduce((sum, {proposals}) => sum + proposals, 0);
   const pairs = common.flatMap((one, index) => common.slice(index + 1).map((other) => ({words: [one.word, other.word], about: one.proposals * other.proposals / all})));
-  const fitting = pairs.toSorted((one, other) => one.about - other.about).filter(({about}) => (left -= about) >= 0);
+  const fitting = pairs.toSorted((one, other) => one.about - other.about).slice(0, pairsAtMost).filter(({about}) => (left -= about) >= 0);
   return [...rare.map(({word}) => [word]), ...fitting.map(({words}) => words)];
 }
 

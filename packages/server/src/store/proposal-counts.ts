@@ -1,7 +1,7 @@
 /** Statements on what is counted of proposals: where they stand, how long answers took, and that something changed. */
 import {sql} from 'kysely';
 import type {CountedAnswers, CountedCell} from '../domain/facets.ts';
-import {compiledBy, meeting} from './search-words.ts';
+import {compiledBy, meeting, withRows} from './search-words.ts';
 import type {Asked} from './search-words.ts';
 import {statement} from './statement.ts';
 
@@ -26,7 +26,7 @@ export const cells = statement((db, p: {space: string}) =>
 export const cellsMeeting = statement((db, p: Asked & {space: string; limit: number}) => compiledBy(db, sql<CountedCell>`
   with met as materialized (select key from (${meeting(db, p)}) as every limit ${p.limit})
   select coalesce(category, '') as category, coalesce(agency, '') as agency, decision, progress, count(*) as proposals
-  from met cross join proposal where proposal.key = met.key and proposal.space = ${p.space} and proposal.listed = 1 group by 1, 2, 3, 4`));
+  from ${withRows(db)} where proposal.space = ${p.space} and proposal.listed = 1 group by 1, 2, 3, 4`));
 
 export const countAnswer = statement((db, p: Took) =>
   db.insertInto('answer_count')

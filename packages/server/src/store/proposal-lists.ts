@@ -8,7 +8,7 @@ import type {RawBuilder} from 'kysely';
 import type {SummaryRow} from '../replies/proposal-json.ts';
 import type {Builder} from './dialects.ts';
 import {dueOrder} from './proposal-order.ts';
-import {compiledBy, meeting, onSqlite} from './search-words.ts';
+import {compiledBy, meeting, onSqlite, withRows} from './search-words.ts';
 import type {Asked} from './search-words.ts';
 import {listStatement, statement} from './statement.ts';
 import type {Statement} from './statement.ts';
@@ -44,11 +44,10 @@ function listing(db: Builder, p: Values, {order, filters, extent}: Shape): RawBu
   const {by, down} = orders[order];
   const [direction, beyond] = down ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const few = extent === 'few';
-  const from = few ? sql`met cross join proposal where proposal.key = met.key and` : sql`proposal where`;
   const filtered = filters.map((filter) => sql`and ${columns[filter]} = ${p[filter]}`);
   return sql`
     ${few ? sql`with met as materialized (select key from (${meeting(db, p)}) as every limit ${p.few})` : sql``}
-    select proposal.key as key, ${by} as place from ${from} space = ${p.space} and listed = 1
+    select proposal.key as key, ${by} as place from ${few ? withRows(db) : sql`proposal`} where space = ${p.space} and listed = 1
     ${order === 'outcomes' ? sql`and changed_at is not null` : sql``} ${sql.join(filtered, sql` `)}
     and (${by}, proposal.key) ${beyond} (${p.place}, ${p.key}) ${extent === 'many' ? met(db, p) : sql``}
     order by ${by} ${direction}, proposal.key ${direction} limit ${p.limit}`;

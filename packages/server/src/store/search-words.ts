@@ -42,6 +42,11 @@ export const meeting = (db: Builder, p: Asked): RawBuilder<{key: number}> => (on
   ? sql`select rowid as key from proposal_words where proposal_words match ${p.fts} order by rowid desc`
   : sql`select proposal as key from proposal_words where words @@ cast(${p.ts} as tsquery)`);
 
+/** What is `met`, with its rows: each row is looked up by its key, whatever else the database might think of. */
+export const withRows = (db: Builder): RawBuilder<unknown> => (onSqlite(db)
+  ? sql`met cross join proposal on proposal.key = met.key`
+  : sql`met cross join lateral (select * from proposal where proposal.key = met.key offset 0) as proposal`);
+
 /** How many meet it, counted up to `limit`. */
 export const countMeeting = statement((db, p: Asked & {limit: number}) =>
   compiledBy(db, sql<{count: number}>`select count(*) as count from (select key from (${meeting(db, p)}) as met limit ${p.limit}) as counted`));
