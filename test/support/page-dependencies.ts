@@ -7,6 +7,6 @@ import {globSync, readFileSync} from 'node:fs';
 export function pageDependencies(): string[] {
   const sources = globSync('packages/{client,core,widgets,server}/src/**/*.ts').filter((file) => !/\.test\.ts$|\/cli\/|\/imports\//.test(file));
   const imported = sources.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*? from '((?:lit|@lit|hono|kysely|jsonc|porter2)[^']*)'/gm)].map(([, name = '']) => name));
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*? from '((?:lit|@lit|hono|kysely|jsonc|porter2|image-size)[^']*)'/gm)].map(([, name = '']) => name));
   return [...new Set(imported)].sort();
 }
