@@ -12,6 +12,7 @@ export {setThread} from './staff/set-thread.ts';
 export {updatePoll} from './staff/update-poll.ts';
 export {randomId} from './identity/keys.ts';
 export {Refusal} from './domain/refusal.ts';
+export {checkSuggestion} from './domain/suggestion.ts';
 export type {LogEvent, Services} from './services.ts';
 export type {Space, SpaceDefinition} from './spaces.ts';
 export type {FormDefinition} from './domain/form.ts';

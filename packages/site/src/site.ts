@@ -16,6 +16,7 @@ import {followPage} from './pages/follow.ts';
 import {pageFiles} from './pages/index.ts';
 import {listen} from './port.ts';
 import type {Answer} from './port.ts';
+import {reviewPage} from './review/index.ts';
 import {fillSample, isFilled} from './sample/fill.ts';
 
 export type Site = {origin: string; database: string; mail: string; stop(patience: number): Promise<void>};
@@ -42,13 +43,14 @@ const mailTo = (mail: SiteOptions['mail']) => (mail ? new URL(mail.url).host : '
 
 const outside = new Set(['/healthz', '/readyz', '/metrics']);
 
-function route(api: Answer, files: Map<string, File>): Answer {
+function route(api: Answer, files: Map<string, File>, services: Services): Answer {
   return (request, caller) => {
     const {pathname: path, origin} = new URL(request.url);
     if (path.startsWith('/v1/') || outside.has(path)) return api(request, caller);
     const found = files.get(path);
     if (found) return Promise.resolve(answer(found, request));
-    const page = followPage((asked) => api(asked, caller), request, origin);
+    const ask = (asked: Request) => api(asked, caller);
+    const page = followPage(ask, request, origin) ?? reviewPage(ask, services, request, origin);
     if (page) return page;
     return Promise.resolve(new Response('Not found\n', {status: 404, headers: {...bare, 'content-type': 'text/plain; charset=utf-8'}}));
   };
@@ -70,7 +72,7 @@ export async function startSite({port, database, origin, administratorKey, progr
   if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : []));
   const pages = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
   const api = createApp(services);
-  const door = await listen(route(api, pages), port).catch(async (failure: unknown) => {
+  const door = await listen(route(api, pages, services), port).catch(async (failure: unknown) => {
     await store.close();
     throw failure;
   });

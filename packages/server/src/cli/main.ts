@@ -7,16 +7,21 @@ type Command = (args: string[]) => Promise<string>;
 const create = () => import('./commands/create.ts');
 const imports = () => import('./commands/import.ts');
 const exports = () => import('./commands/export.ts');
+const snippets = () => import('./commands/snippet.ts');
+const proposals = () => import('./commands/proposals.ts');
 const moderation = () => import('./commands/moderation.ts');
 
 const commands: Record<string, {usage: string; says: string; run: Command}> = {
   'create space': {usage: 'FILE', says: 'makes a space from its definition', run: async (args) => (await create()).createSpaceFrom(args)},
   'create poll': {usage: 'FILE', says: 'makes a poll from its definition', run: async (args) => (await create()).createPollFrom(args)},
   'create form': {usage: 'FILE', says: 'makes a form for suggestions from its definition', run: async (args) => (await create()).createFormFrom(args)},
+  'snippet form': {usage: 'ID [--lang TAG] [--origin URL] [--page-wide-form]', says: 'prints the markup to paste into a page', run: async (args) => (await snippets()).snippetOfForm(args)},
   'import thread': {usage: 'FILE --thread ID [--append]', says: 'brings in a discussion (JSON lines, gzipped or not)', run: async (args) => (await imports()).importThreadFrom(args)},
   'import polis': {usage: 'FOLDER [--language TAG] [--statements-only]', says: 'makes each statement of a consultation a poll', run: async (args) => (await imports()).importPolisFrom(args)},
+  'import proposals': {usage: 'FILE --form ID [--comments FILE]', says: 'brings in proposals with their discussions (CSV, gzipped or not)', run: async (args) => (await proposals()).importProposalsFrom(args)},
   'export thread': {usage: 'ID [--format json|csv] [--all]', says: 'writes its comments', run: async (args) => (await exports()).exportThread(args)},
   'export poll': {usage: 'ID [--format json|csv]', says: 'writes its tally', run: async (args) => (await exports()).exportPoll(args)},
+  'export proposals': {usage: '[--format json|csv] [--all]', says: 'writes how each stands', run: async (args) => (await proposals()).exportProposals(args)},
   'list held': {usage: '', says: 'shows the comments that wait for review', run: async (args) => (await moderation()).listHeld(args)},
   'decide comment': {usage: 'ID [--revision N] --publish | --reject REASON | --remove REASON', says: 'settles what becomes of a comment', run: async (args) => (await moderation()).decide(args)},
   'pin comment': {usage: 'ID [--off]', says: 'puts a comment above the others', run: async (args) => (await moderation()).pin(args)},
