@@ -99,6 +99,15 @@ onEveryDatabase('an attachment', (rig) => {
       const {items: [item]} = (await guest.get('/suggestions/mine')).body;
       expect(item.suggestion.attachments).toEqual([{id: file, name: 'picture.png', type: 'image/png', bytes: png().length, width: 4, height: 3}]);
     });
+    it('named by two suggestions at the same moment belongs to one of them', async () => {
+      const guest = await rig().guest();
+      const id = await form(), api = await rig().second();
+      for (let round = 0; round < 10; round += 1) {
+        const file = (await uploaded(guest)).id;
+        const replies = await Promise.all([0, 1, 2, 3].map((n) => submit(guest, id, {answers: {pictures: [file]}}, n % 2 ? {api} : {})));
+        expect(replies.map(({status}) => status).toSorted()).toEqual([201, 409, 409, 409]);
+      }
+    });
     it('that is refused stays usable', async () => {
       const guest = await rig().guest();
       const id = await form();
