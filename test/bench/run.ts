@@ -12,6 +12,7 @@ import {measureFootprint} from './footprint.ts';
 import {measureHistory} from './history.ts';
 import {targetsMissed} from './measure.ts';
 import {measureReads} from './reads.ts';
+import {measureSearch} from './search.ts';
 import {measureWrites} from './writes.ts';
 
 const wanted = process.argv.slice(2);
@@ -29,6 +30,16 @@ const parts: Record<string, (database: string, scratch: string) => Promise<void>
     }
     await createSpace(postgres.url);
     await measureConsultation('PostgreSQL', postgres.url).finally(() => postgres.stop());
+  },
+  search: async (database) => {
+    await measureSearch('SQLite', database);
+    const postgres = await startPostgres();
+    if ('skipped' in postgres) {
+      console.log(`search on PostgreSQL: skipped, ${postgres.skipped}`);
+      return;
+    }
+    await createSpace(postgres.url);
+    await measureSearch('PostgreSQL', postgres.url).finally(() => postgres.stop());
   },
 };
 

@@ -1,5 +1,6 @@
 /** Words find their forms, on every database alike, and never what is not public. */
 import {beforeAll, describe, expect, it} from 'vitest';
+import {anywhere, asked, countMeeting, wordsFrom} from '../../packages/server/src/store/search-words.ts';
 import {Official, propose, suggest, useParticipation} from '../support/proposals.ts';
 import type {Guest} from '../support/rig.ts';
 import {onEveryDatabase} from '../support/rig.ts';
@@ -92,6 +93,8 @@ onEveryDatabase('search', (rig) => {
       await suggest(rig(), author, {title: `Carousel${visibility} carousel`, visibility});
       expect(await shown('carousel')).toEqual([[], []]);
       expect((await rig().get('/proposals/counts?q=carousel')).body.total).toBe(0);
+      expect(await rig().store.read(() => wordsFrom.all({space: 'default', from: 'carousel', to: 'carousel~', limit: 5}))).toEqual([]);
+      expect(await rig().store.read(() => countMeeting.first({...asked({all: [[anywhere('default', 'carousel')]]}), limit: 5}))).toEqual({count: 0});
     });
     it('and takes out what is removed, and puts in what is published', async () => {
       const official = new Official(rig());
