@@ -10,6 +10,7 @@ import {parseText} from '../domain/text.ts';
 import type {Act} from '../store/act.ts';
 import {insertComment} from '../store/comments.ts';
 import type {CommentRow} from '../store/comments.ts';
+import {insertUnnamedCommentSupports} from '../store/imports.ts';
 import {statement} from '../store/statement.ts';
 import type {ImportedComment} from './thread-file.ts';
 
@@ -33,9 +34,9 @@ const takeSeats = statement((db, p: {key: number; more: number}) =>
 function place(comment: ImportedComment, id: string, seq: number, author: string, parent: CommentRow | undefined, thread: number): CommentRow {
   return {
     id, thread, seq, root: parent ? parent.root || parent.seq : 0, parent: parent?.seq ?? 0, parent_id: parent?.id ?? null,
-    path: parent ? pathBelow(parent.path, seq) : '', author, name: comment.author, tint: tintOf(author), official: null,
-    state: 'published', reason: null, source: comment.text, body: JSON.stringify(parseText(comment.text)), revision: 1, supports: 0, reply_count: 0,
-    listed: 1, listed_children: 0, pinned: 0, answer: null, created_at: comment.createdAt, edited_at: null,
+    path: parent ? pathBelow(parent.path, seq) : '', author, name: comment.author, tint: tintOf(author), official: comment.official ?? null,
+    state: 'published', reason: null, source: comment.text, body: JSON.stringify(parseText(comment.text)), revision: 1,
+    supports: comment.supports ?? 0, reply_count: 0, listed: 1, listed_children: 0, pinned: 0, answer: null, created_at: comment.createdAt, edited_at: null,
   };
 }
 
@@ -63,6 +64,7 @@ export function* importThread(asked: ThreadImport): Act<{before: number}> {
   yield* takeSeats.all({key: thread.key, more: comments.length - 1});
   for (const [index, row] of rowsOf(asked, thread.key, thread.next_seq - 1).entries()) {
     yield* insertComment.all(row);
+    if (row.supports) yield* insertUnnamedCommentSupports.all({comment: row.id, thread: row.thread, from: 'import:', count: row.supports, now: row.created_at});
     done(index + 1);
   }
   yield* tellThread(thread.key, comments.length);

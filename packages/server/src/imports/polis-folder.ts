@@ -4,9 +4,8 @@
  */
 import {existsSync} from 'node:fs';
 import {basename, join, resolve} from 'node:path';
-import {parse} from 'csv-parse/sync';
-import {textOf} from '../cli/input.ts';
 import {isEmpty} from '../domain/text.ts';
+import {csvRows} from './csv-file.ts';
 import {isInstant, isWritable} from './thread-file.ts';
 import {Refusal, refusalAt} from '../cli/refusal.ts';
 
@@ -14,8 +13,6 @@ export type Statement = {id: string; text: string; at: number};
 export type Vote = {voter: string; option: 'yes' | 'no' | 'abstain'; at: number};
 export type Consultation = {name: string; statements: Statement[]; votes: Map<string, Map<string, Vote>>};
 
-type Record = {[column: string]: string};
-type Parsed = {record: Record; info: {lines: number}};
 
 const options = {'1': 'yes', '-1': 'no', '0': 'abstain'} as const;
 
@@ -23,21 +20,6 @@ function fileIn(folder: string, name: string): string {
   const file = [join(folder, name), join(folder, `${name}.gz`)].find((path) => existsSync(path));
   if (!file) throw new Refusal(`${folder}: there is no ${name} (nor ${name}.gz)`);
   return file;
-}
-
-function rowsOf(file: string, columns: readonly string[]): {line: number; record: Record}[] {
-  let rows: Parsed[];
-  try {
-    rows = parse(textOf(file), {columns: true, info: true, skip_empty_lines: true, bom: true});
-  } catch (error) {
-    const {lines, message} = error as {lines?: number; message: string};
-    throw lines === undefined ? new Refusal(`${file}: ${message}`) : refusalAt(file, lines, message);
-  }
-  const [head] = rows;
-  for (const column of columns) {
-    if (head && !(column in head.record)) throw refusalAt(file, 1, `there is no column “${column}”`);
-  }
-  return rows.map(({record, info}) => ({line: info.lines, record}));
 }
 
 const instantOf = (file: string, line: number, text: string | undefined): number => {
@@ -48,7 +30,7 @@ const instantOf = (file: string, line: number, text: string | undefined): number
 
 function statementsOf(file: string): Statement[] {
   const seen = new Set<string>();
-  return rowsOf(file, ['timestamp', 'comment-id', 'comment-body']).map(({line, record}) => {
+  return csvRows(file, ['timestamp', 'comment-id', 'comment-body']).map(({line, record}) => {
     const id = record['comment-id'] ?? '';
     const text = record['comment-body']?.trim() ?? '';
     if (!/^\d+$/.test(id)) throw refusalAt(file, line, 'comment-id must be a number');
@@ -62,7 +44,7 @@ function statementsOf(file: string): Statement[] {
 
 function votesOf(file: string, statements: readonly Statement[]): Consultation['votes'] {
   const votes = new Map(statements.map(({id}) => [id, new Map<string, Vote>()]));
-  for (const {line, record} of rowsOf(file, ['timestamp', 'comment-id', 'voter-id', 'vote'])) {
+  for (const {line, record} of csvRows(file, ['timestamp', 'comment-id', 'voter-id', 'vote'])) {
     const mine = votes.get(record['comment-id'] ?? '');
     if (!mine) throw refusalAt(file, line, `there is no statement ${record['comment-id'] ?? ''}`);
     const voter = record['voter-id'];

@@ -7,7 +7,12 @@ import {refusalAt} from '../cli/refusal.ts';
 /** Characters. Longer than a comment written here may be: what was said elsewhere is not cut. */
 const textMaxLength = 100_000;
 
-export type ImportedComment = {n: number; parent: number | null; author: string; createdAt: number; text: string};
+export type ImportedComment = {
+  n: number; parent: number | null; author: string; createdAt: number; text: string;
+  /** JSON of the contract's `Official`, where one wrote it. */
+  official?: string | null;
+  supports?: number;
+};
 
 /** A text that would be refused here: halves of characters, control characters but for lines and tabs. */
 const unwritable = /[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;

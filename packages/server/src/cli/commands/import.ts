@@ -15,7 +15,7 @@ import {progress} from '../progress.ts';
 import {Refusal} from '../refusal.ts';
 
 /** A person key for each name of a file: the same name is the same person within one source, and nobody's elsewhere. */
-async function peopleOf(space: Space, source: string, names: Iterable<string>): Promise<Map<string, string>> {
+export async function peopleOf(space: Space, source: string, names: Iterable<string>): Promise<Map<string, string>> {
   const people = new Map<string, string>();
   for (const name of new Set(names)) people.set(name, await keyedId(hmac, space.voterSecret, `person:import:${source}:${name}`));
   return people;
