@@ -98,10 +98,13 @@ onEveryDatabase('lists of proposals', (rig) => {
     const item = async () => (await walk('&sort=newest')).find((each) => each.reference === reference);
     const before = await item();
     await people[1]!.send('PUT', `/proposals/${reference}/support`);
-    await people[1]!.say(`proposal/${reference}`, 'I agree.');
-    expect(await item()).toMatchObject({supports: (before?.supports ?? 0) + 1, commentCount: 1});
+    expect(await item()).toMatchObject({supports: (before?.supports ?? 0) + 1, commentCount: 0});
+    const {id} = await people[1]!.say(`proposal/${reference}`, 'I agree.');
+    expect(await item()).toMatchObject({commentCount: 1});
     await people[1]!.send('DELETE', `/proposals/${reference}/support`);
-    expect(await item()).toMatchObject({supports: before?.supports});
+    expect(await item()).toMatchObject({supports: before?.supports, commentCount: 1});
+    await people[1]!.send('DELETE', `/comments/${id}`);
+    expect(await item()).toMatchObject({commentCount: 0});
   });
 
   /** Counted anew from the lists themselves. */
