@@ -52,12 +52,12 @@ type Server = {services: Services; api: string};
 const key = 'gT7wR2nX9pL4kV8mQ3zH6cJ5bD1fYs0uEaKt';
 
 /** What an official does with a suggestion: reads it, then changes it as it was read. */
-export async function official({services, api}: Server, reference: string, what: string, body: object, method = 'PUT'): Promise<void> {
+export async function official({services, api}: Server, reference: string, what: string, body: object | null, method = 'PUT'): Promise<void> {
   const app = createApp({...services, administratorKey: key});
   const place = `${api}/staff/suggestions/${reference}`;
   const read = await app(new Request(place, {headers: {authorization: `Bearer ${key}`}}));
-  const changed = await app(new Request(`${place}/${what}`, {method, body: JSON.stringify(body), headers: {
-    'authorization': `Bearer ${key}`, 'content-type': 'application/json', 'if-match': read.headers.get('etag') ?? '', 'idempotency-key': crypto.randomUUID(),
+  const changed = await app(new Request(`${place}/${what}`, {method, body: body && JSON.stringify(body), headers: {
+    'authorization': `Bearer ${key}`, ...(body && {'content-type': 'application/json'}), 'if-match': read.headers.get('etag') ?? '', 'idempotency-key': crypto.randomUUID(),
   }}));
   if (!changed.ok) throw new Error(`${changed.status} ${await changed.text()}`);
 }

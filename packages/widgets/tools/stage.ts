@@ -8,6 +8,7 @@ import 'axe-core/axe.min.js';
 import '../src/comment-count/define.ts';
 import '../src/comment-thread/define.ts';
 import '../src/poll-card/define.ts';
+import '../src/proposal-tracker/define.ts';
 import '../src/suggestion-form/define.ts';
 
 type Axe = {run(context: Element, options?: object): Promise<{violations: {id: string; nodes: {html: string; failureSummary?: string}[]}[]}>};

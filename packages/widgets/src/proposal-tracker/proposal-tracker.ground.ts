@@ -24,9 +24,6 @@ export type Ground = {
   reference: () => string;
   /** Opens a proposal, or `mine`. */
   open: (opened: string, event?: Event) => void;
-  /** Whether there is something to go back to. */
-  mayLeave: () => boolean;
-  leave: () => void;
   address: (reference: string) => string;
   reader: (view?: View) => TrackerReader;
   /** What is looked for goes into the page's address, where the page asked for that. */

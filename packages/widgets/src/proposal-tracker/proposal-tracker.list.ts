@@ -29,12 +29,12 @@ export class Listing implements Part {
     this.read = new Reading(element, {
       args: () => [element.api, 'list', wanted(), JSON.stringify(this.filters), this.#sort, element.pageSize] as const,
       task: async () => (this.#wanted ? readPages(client(), this.filters, this.#sort, element.pageSize, this.#staying ? this.read.value?.length ?? 1 : 1) : initialState),
-      onComplete: () => { this.#tell(); },
+      onComplete: () => { queueMicrotask(() => { this.#tell(); }); },
     });
     this.mine = new Reading(element, {
       args: () => [element.api, 'counts', wanted(), JSON.stringify(this.filters)] as const,
       task: async () => (this.#wanted ? readCounts(client(), this.filters) : initialState),
-      onComplete: () => { this.#tell(); },
+      onComplete: () => { queueMicrotask(() => { this.#tell(); }); },
     });
     this.#more = new Task(element, {autoRun: false, task: ([cursor]) => readPage(client(), this.filters, this.#sort, element.pageSize, cursor)});
   }
@@ -95,7 +95,7 @@ export class Listing implements Part {
     this.#ground.keep();
   }
 
-  /** How many were found is said once both answers are here. */
+  /** How many were found is said once both answers are here: a task is through after it has said so. */
   #tell(): void {
     if (!this.#telling || this.read.status === 1 || this.mine.status === 1) return;
     this.#telling = false;

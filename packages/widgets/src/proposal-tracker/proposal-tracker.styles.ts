@@ -19,6 +19,7 @@ export const styles = css`
   }
   @container (max-width: 22rem) { .filters { grid-template-columns: minmax(0, 1fr); } }
   .cards { list-style: none; margin: 0; padding: 0; display: grid; gap: calc(var(--_space) * 1.5); grid-template-columns: minmax(0, 1fr); }
+  .back { color: var(--_accent); margin-inline-start: calc(var(--_space) * -1); }
   .seeking { opacity: .5; }
   .card { display: grid; gap: calc(var(--_space) * .75); grid-template-columns: minmax(0, 1fr); background: var(--_raised); border-radius: calc(var(--_radius) * 1.5); box-shadow: var(--_shadow);
     padding: calc(var(--_space) * 2) clamp(.75rem, 3%, 1.5rem); position: relative; }
@@ -30,6 +31,7 @@ export const styles = css`
   .card h3 a:focus-visible { outline: 0; }
   .about, .axes { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) / 2) calc(var(--_space) * 2); }
   .about { justify-content: space-between; }
+  .lead { justify-content: start; }
   .reference { font-variant-numeric: tabular-nums; white-space: nowrap; unicode-bidi: isolate; }
   .chip { display: inline-flex; align-items: center; gap: .35em; padding: .1em .75em; border-radius: 99rem; font-weight: 600; color: var(--_text); border: 1px solid currentColor; background: var(--_surface); }
   .chip.info { border-color: var(--_info); }

@@ -7,7 +7,7 @@ import {trackerWords} from '@shurkum/core/i18n/tracker-words';
 import {Presence} from '@shurkum/core/presence';
 import {room, status} from '@shurkum/core/task-views';
 import {tokens} from '@shurkum/core/tokens';
-import {LitElement, adoptStyles, html} from 'lit';
+import {LitElement, adoptStyles, html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {Address} from './proposal-tracker.address.ts';
 import type {Ground, Part, PartModule, Place, View} from './proposal-tracker.ground.ts';
@@ -16,6 +16,7 @@ import {axes, dayAt} from './proposal-tracker.model.ts';
 import type {Kept, Sort} from './proposal-tracker.model.ts';
 import {styles} from './proposal-tracker.styles.ts';
 import type {TrackerReader} from './views/axes.ts';
+import {back} from './views/list.ts';
 
 const parts: Record<Exclude<Place, 'list'>, () => Promise<PartModule>> = {
   one: () => import('./late/one.ts'),
@@ -92,8 +93,6 @@ export class ProposalTracker extends LitElement {
     reference: () => this.opened || this.reference,
     preset: (axis) => this.#listing.filters[axis],
     open: (opened, event) => { this.#open(opened, event); },
-    mayLeave: () => !!this.opened,
-    leave: () => { this.#leave(); },
     address: (reference) => this.#address.of(reference),
     keep: () => { this.#address.keep(this.#listing.kept); },
     say: (words) => { this.said = {words, again: !this.said.again}; },
@@ -125,14 +124,19 @@ export class ProposalTracker extends LitElement {
     const {words, again} = this.said;
     const {error, status: stands} = this.#coming;
     const part = this.#parts[this.#place] ?? {read: {value: undefined, error, status: stands}, mine: nothingRead, again: () => this.#coming.run(), draw: () => null};
-    return room(this.#locale, part.read, part.mine, () => part.again(), () => html`${part.draw()}${status(words() + (again ? '\u200A' : ''))}`);
+    const {read} = part;
+    // From what cannot be read there is a way back too.
+    const stuck = !!this.opened && read.value === undefined && read.status === 3;
+    return room(this.#locale, stuck ? {value: null, error: read.error, status: 3} : read, part.mine, () => part.again(), () => html`${this.opened ? back(() => { this.#leave(); }) : nothing}
+      ${stuck ? nothing : part.draw()}${status(words() + (again ? '\u200A' : ''))}`);
   }
 
   override updated(): void {
     const place = this.#sought.map((one) => this.renderRoot.querySelector<HTMLElement>(one)).find(Boolean);
     if (!place) return;
     this.#sought = [];
-    place.focus();
+    // Whoever hears of the focus may draw again, which must not be while this is drawn.
+    queueMicrotask(() => { place.focus(); });
   }
 
   get #place(): Place { return this.opened === 'mine' ? 'mine' : this.opened || this.reference ? 'one' : this.view; }

@@ -2,10 +2,8 @@ import {css} from 'lit';
 
 /** How one proposal, and the way to one's own, look; comes with them. */
 export const styles = css`
-  .back { color: var(--_accent); margin-inline-start: calc(var(--_space) * -1); }
-  .one { gap: calc(var(--_space) * 3); }
+  .one { gap: calc(var(--_space) * 3); max-inline-size: 54rem; }
   .one-head { display: grid; gap: var(--_space); grid-template-columns: minmax(0, 1fr); }
-  .one-head .about { justify-content: start; }
   .text { max-inline-size: 44em; display: grid; gap: .75em; grid-template-columns: minmax(0, 1fr); }
   .text ul, dd ul { list-style: disc; padding-inline-start: 1.5em; }
   .text blockquote { border-inline-start: 3px solid var(--_hair); padding-inline-start: 1em; color: var(--_muted); }
@@ -16,7 +14,7 @@ export const styles = css`
   .support-box { display: grid; gap: calc(var(--_space) * 1.5); grid-template-columns: minmax(0, 1fr); background: var(--_raised); border-radius: calc(var(--_radius) * 1.5); padding: calc(var(--_space) * 2); }
   .support-box .bar { max-inline-size: 26rem; }
   .panel { padding: calc(var(--_space) * 2); background: var(--_surface); border: var(--_border-width) solid var(--_hair); border-radius: var(--_radius); }
-  .link { display: block; inline-size: 100%; max-inline-size: 28rem; padding: var(--_space) calc(var(--_space) * 1.5); min-block-size: var(--_control-size); background: var(--_surface); border: var(--_border-width) solid var(--_border); }
+  .link { display: block; margin-block-start: calc(var(--_space) / 2); inline-size: 100%; max-inline-size: 28rem; padding: var(--_space) calc(var(--_space) * 1.5); min-block-size: var(--_control-size); background: var(--_surface); border: var(--_border-width) solid var(--_border); }
   .room[dir=rtl] .link { text-align: end; }
   [aria-invalid] { border-color: var(--_danger); }
   .rail { list-style: none; margin-block: calc(var(--_space) * 1.5); padding: 0; }

@@ -46,11 +46,11 @@ class Mine implements Part {
   again(): unknown { return this.mine.run(); }
 
   draw(): unknown {
-    const {client, mayLeave, reader} = this.#ground;
+    const {client, reader} = this.#ground;
     const pages = this.mine.value ?? [];
     return myIdeas({
-      items: pages.flatMap(({items}) => items), known: !!this.mine.value, next: !!pages.at(-1)?.nextCursor, lost: this.#more.error, mayLeave: mayLeave(), api: client().api,
-      found: this.#found, lack: this.#lack, looking: this.#look.status === 1, left: this.#gate.left, failure: this.#look.status === 3 && this.#look.error,
+      items: pages.flatMap(({items}) => items), known: !!this.mine.value, next: !!pages.at(-1)?.nextCursor, lost: this.#more.error, api: client().api,
+      found: this.#found, lack: this.#lack, looking: this.#look.status === 1, left: this.#gate.left, failure: !this.#lack && this.#look.status === 3 && this.#look.error,
       asking: this.#asking, withdrawing: this.#withdraw.status === 1, refused: this.#withdraw.status === 3 && this.#withdraw.error,
     }, reader(this.#found ?? pages[0]), this.#verbs);
   }
@@ -70,7 +70,6 @@ class Mine implements Part {
   }
 
   readonly #verbs: MineVerbs = {
-    leave: () => { this.#ground.leave(); },
     lookUp: (reference, secret) => { void this.#lookUp(reference, secret); },
     readMore: () => { void this.#readMore(); },
     ask: (reference) => {

@@ -10,7 +10,7 @@ import type {TemplateResult} from 'lit';
 import {decision, due, progress, referenceNumber} from '../views/axes.ts';
 import type {TrackerReader} from '../views/axes.ts';
 import {happened} from './late.model.ts';
-import {back, oneProposal, visibility} from './proposal.ts';
+import {oneProposal, visibility} from './proposal.ts';
 import type {Verbs} from './proposal.ts';
 import {known, timeline} from './timeline.ts';
 import {kindText} from './words.ts';
@@ -23,7 +23,6 @@ export type Ideas = {
   known: boolean;
   next: boolean;
   lost: unknown;
-  mayLeave: boolean;
   api: string;
   found: Schema<'TrackedSuggestion'> | null;
   lack: Lack;
@@ -36,7 +35,6 @@ export type Ideas = {
   refused: unknown;
 };
 export type MineVerbs = Pick<Verbs, 'open' | 'address'> & {
-  leave: () => void;
   lookUp: (reference: string, secret: string) => void;
   readMore: () => void;
   /** Asks whether to withdraw one; '' lets it be. */
@@ -60,7 +58,7 @@ function form({lack, looking, left, failure}: Ideas, {formats}: TrackerReader, {
     lookUp(field(event, 'number'), field(event, 'secret'));
   }}><p>${msg('With the reference number and the tracking code of your receipt you can see how your suggestion stands, on any device. What has been published needs no code.', {id: 'look-up-how'})}</p>
     <div class="fields"><div><label>${msg('Reference number', {id: 'reference'})}<input id="number" name="number" class="link" inputmode="numeric" autocomplete="off" dir="ltr" maxlength="64" aria-describedby="number-fault" aria-invalid=${lack === 'reference' ? 'true' : nothing}></label>
-      <div id="number-fault">${lack === 'reference' ? fault(msg('This number is not complete or has a wrong digit: it has twelve digits, such as 4831-7290-5648.', {id: 'no-reference'})) : html`<p class="hint">${msg('Twelve digits', {id: 'reference-how'})}</p>`}</div></div>
+      <div id="number-fault">${lack === 'reference' ? fault(msg('This number is not complete or has a wrong digit: it has twelve digits, such as 4831-7290-5673.', {id: 'no-reference'})) : html`<p class="hint">${msg('Twelve digits', {id: 'reference-how'})}</p>`}</div></div>
       <div><label>${msg('Tracking code', {id: 'secret'})}<input id="secret" name="secret" class="link" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" maxlength="80" aria-describedby="secret-fault" aria-invalid=${lack === 'secret' ? 'true' : nothing}></label>
       <div id="secret-fault">${lack === 'secret' ? fault(msg('A tracking code has Latin letters, digits and dashes only.', {id: 'no-secret'})) : html`<p class="hint">${msg('Letters and digits, as on the receipt', {id: 'secret-how'})}</p>`}</div></div></div>
     ${refusal(failure, failureText)}<p><button class="primary" aria-disabled=${looking || left ? 'true' : 'false'}>${words}</button></p></form>`;
@@ -111,6 +109,6 @@ function one({found, api}: Ideas, reader: TrackerReader, {open, address}: MineVe
 }
 
 export function myIdeas(ideas: Ideas, reader: TrackerReader, verbs: MineVerbs): TemplateResult {
-  return html`${ideas.mayLeave ? back(verbs.leave) : nothing}<section class="stack one" aria-labelledby="top"><h2 id="top" tabindex="-1">${msg('What became of my idea?', {id: 'my-idea'})}</h2>
+  return html`<section class="stack one" aria-labelledby="top"><h2 id="top" tabindex="-1">${msg('What became of my idea?', {id: 'my-idea'})}</h2>
     ${form(ideas, reader, verbs)}${one(ideas, reader, verbs)}${list(ideas, reader, verbs)}</section>`;
 }

@@ -5,13 +5,12 @@ import type {ApiError} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
 import {msg} from '@shurkum/core/i18n/words';
 import {Reading} from '@shurkum/core/reading';
-import {html, nothing} from 'lit';
 import {ProposalEvent} from '../proposal-tracker.events.ts';
 import type {Ground, Part} from '../proposal-tracker.ground.ts';
 import type {Following} from './follow.ts';
 import * as acts from './late.acts.ts';
 import {happened} from './late.model.ts';
-import {back, oneProposal} from './proposal.ts';
+import {oneProposal} from './proposal.ts';
 import type {Verbs} from './proposal.ts';
 import {styles as look} from './late.styles.ts';
 import {known} from './timeline.ts';
@@ -51,11 +50,10 @@ class One implements Part {
     const {reference, updates} = proposal;
     const older = this.#older.reference === reference ? this.#older.pages : [];
     const mine = this.mine.value;
-    return html`${ground.mayLeave() ? back(ground.leave) : nothing}
-      ${oneProposal({proposal, updates: happened([updates, ...older], known), older: !!(older.at(-1) ?? updates).nextCursor, lost: this.#more.error, api: ground.client().api,
+    return oneProposal({proposal, updates: happened([updates, ...older], known), older: !!(older.at(-1) ?? updates).nextCursor, lost: this.#more.error, api: ground.client().api,
         supported: !!mine?.supported.includes(reference), own: !!mine?.own.includes(reference), busy: this.#support.status === 1,
         failure: this.#failed === reference && this.#support.status === 3 && this.#support.error, following: this.#following?.draw(),
-        shared: this.#shared === reference ? ground.address(reference) : '', discussed: this.#discussed}, ground.reader(view), this.#verbs)}`;
+        shared: this.#shared === reference ? ground.address(reference) : '', discussed: this.#discussed}, ground.reader(view), this.#verbs);
   }
 
   readonly #verbs: Verbs = {

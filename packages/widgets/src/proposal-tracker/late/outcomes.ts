@@ -23,7 +23,7 @@ type Pages = readonly [Outcomes, ...Outcomes[]];
 const nameOf = (all: typeof decisions | typeof progresses, state: string): string => (all as Partial<typeof decisions>)[state as 'open']?.[2]() ?? state;
 const labels = (): Labels => ({
   received: msg('Published proposals', {id: 'o-received'}),
-  answered: msg('Answered', {id: 's-answered'}),
+  answered: msg('Answered so far', {id: 'o-answered'}),
   onTime: msg('Answered in time', {id: 'o-on-time'}),
   median: msg('Working days to an answer (median)', {id: 'o-median'}),
   decision: (state) => nameOf(decisions, state),

@@ -56,15 +56,12 @@ export function visibility({visibility: seen, reason, updates}: Proposal): Templ
   return words ? html`<div class="notice" part="visibility">${icon(alert)}<p>${words}${seen === 'withdrawn' && why_ ? html` <q dir="auto">${why_}</q>` : nothing}</p></div>` : published();
 }
 
-export const back = (leave: () => void): TemplateResult =>
-  html`<p><button class="quiet back" @click=${leave}>${icon('M19 12H5M12 19l-7-7 7-7', true)} ${msg('All proposals', {id: 'all-proposals'})}</button></p>`;
-
 const to = ({open, address}: Verbs) => (reference: string): TemplateResult =>
   html`<a href=${address(reference)} @click=${(event: Event) => { open(reference, event); }}>${referenceNumber(reference)}</a>`;
 
 function head({proposal: one}: Standing, reader: TrackerReader, verbs: Verbs): TemplateResult {
   const {reference, title, kind, category, agency, decision: decided, receivedAt, author} = one;
-  return html`<header class="one-head"><p class="small muted about">${kindText(kind)} ${referenceNumber(reference)}${category ? html`<span>${local(category.label, reader)}</span>` : nothing}</p>
+  return html`<header class="one-head"><p class="small muted about lead">${kindText(kind)} ${referenceNumber(reference)}${category ? html`<span>${local(category.label, reader)}</span>` : nothing}</p>
     <h2 id="top" tabindex="-1" dir="auto">${title ?? msg('This proposal is no longer to be read', {id: 'gone-title'})}</h2>
     <p class="axes">${decision(decided)} ${progress(one.progress, reader)} ${visibility(one)}</p>
     ${decided.mergedInto ? html`<div class="notice">${icon(alert)}<p>${pieces<unknown>(msg('It goes on as {reference}.', {id: 'goes-on'}), {reference: to(verbs)(decided.mergedInto)})}</p></div>` : nothing}
@@ -87,7 +84,7 @@ function acts(standing: Standing, reader: TrackerReader, {support, follow, share
 
 /** Loaded by its own entry once the proposal stands. */
 const discussion = ({proposal: {threadId}, api, discussed}: Standing): unknown => (threadId && discussed
-  ? html`<section class="talk"><h3>${msg('Discussion', {id: 'talk'})}</h3><shurkum-comment-thread api=${api} thread-id=${threadId} loading="lazy"></shurkum-comment-thread></section>` : nothing);
+  ? html`<section class="talk"><shurkum-comment-thread api=${api} thread-id=${threadId} loading="lazy"></shurkum-comment-thread></section>` : nothing);
 
 /** `open` for everybody: with supports, following and a discussion. */
 export function oneProposal(standing: Standing, reader: TrackerReader, verbs: Verbs): TemplateResult {

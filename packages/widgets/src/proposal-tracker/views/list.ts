@@ -76,9 +76,9 @@ function narrowing(found: Found, reader: TrackerReader, verbs: ListVerbs): Templ
   const words = msg('Filters', {id: 'filters'});
   const every: Choice = ['', msg('All', {id: 'f-all'})];
   const fits: Choice[] = filters.q ? [['', msg('Best match', {id: 'fits'})]] : [];
-  return html`<form class="seek" role="search" @submit=${verbs.seek}><label class="unseen" for="q">${msg('Search proposals', {id: 'seek'})}</label>
-      <input id="q" name="q" class="words" type="search" maxlength="200" dir="auto" enterkeyhint="search" .value=${filters.q} @search=${verbs.seek}>
-      <button aria-label=${msg('Search', {id: 'seek-go'})}>${icon(lens)}</button></form>
+  return html`<form role="search" @submit=${verbs.seek}><label class="small muted" for="q">${msg('Search proposals', {id: 'seek'})}</label>
+      <div class="seek"><input id="q" name="q" class="words" type="search" maxlength="200" dir="auto" enterkeyhint="search" .value=${filters.q} @search=${verbs.seek}>
+      <button aria-label=${msg('Search', {id: 'seek-go'})}>${icon(lens)}</button></div></form>
     <button class="fold" aria-expanded=${unfolded ? 'true' : 'false'} aria-controls="filters" @click=${verbs.unfold}>${some ? `${words} (${reader.formats.number(some)})` : words}</button>
     <div id="filters" class=${unfolded ? 'filters unfolded' : 'filters'} part="filters" role="group" aria-label=${words}>
       ${offers(found, reader).map(([axis, label, choices]) => chosen(label, [every, ...choices], filters[axis], reader, (value) => { verbs.narrow(axis, value); }))}
@@ -92,10 +92,14 @@ export function card(one: Summary, reader: TrackerReader, {open, address}: Pick<
   const {reference, title, category, updatedAt} = one;
   return html`<li><article class="card" part="proposal">
     <h3><a href=${address(reference)} data-reference=${reference} dir="auto" @click=${(event: Event) => { open(reference, event); }}>${title}</a></h3>
-    <p class="small muted about">${referenceNumber(reference)}${category ? html`<span>${local(category.label, reader)}</span>` : nothing}</p>
+    <p class="small muted about lead">${referenceNumber(reference)}${category ? html`<span>${local(category.label, reader)}</span>` : nothing}</p>
     <p class="axes">${decision(one.decision)} ${final.includes(one.decision.state) ? nothing : progress(one.progress, reader)} ${published()} ${due(one, reader)}</p>
     <p class="small muted about">${supports(one, reader)}<span>${pieces<unknown>(msg('Updated {day}', {id: 'updated'}), {day: html`<time datetime=${updatedAt}>${reader.formats.day(updatedAt)}</time>`})}</span></p></article></li>`;
 }
+
+/** The way back from what was opened. */
+export const back = (leave: () => void): TemplateResult =>
+  html`<p><button class="quiet back" @click=${leave}>${icon('M19 12H5M12 19l-7-7 7-7', true)} ${msg('All proposals', {id: 'all-proposals'})}</button></p>`;
 
 /** How many there are; a long search is not counted to its end. */
 export const found = ({counts, items}: Found, {formats}: TrackerReader): string => {
