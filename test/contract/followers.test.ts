@@ -218,6 +218,15 @@ onEveryDatabase('followers', (rig) => {
       expect(box.to(author)[1]!.subject).toContain(proposal.reference);
       expect(box.to(author)[1]!.subject).toMatch(/received|استلام/);
     });
+    it('is told how it stands by then, where it was decided before the address was confirmed', async () => {
+      await own('held');
+      await change(proposal, {change: {visibility: 'rejected', reason: 'spam'}, updates: [{kind: 'rejected', public: true, content: {reason: 'spam'}}]});
+      await round();
+      await confirm(tokenIn(box.to(author)[0], 'confirm'));
+      await round();
+      expect(box.to(author)).toHaveLength(2);
+      expect(box.to(author)[1]!.subject).toMatch(/عدم نشر/);
+    });
     it.each(['held', 'private'] as const)('hears what happens while it is %s, which nobody else does', async (visibility) => {
       await own(visibility);
       await confirm(tokenIn(box.to(author)[0], 'confirm'));

@@ -8,6 +8,7 @@ import type {Services} from '../services.ts';
 import type {Act} from '../store/act.ts';
 import {insertProposal, insertUpdate, writeProposal} from '../store/proposals.ts';
 import type {Changing, NewProposal, ProposalRow, UpdateRow} from '../store/proposals.ts';
+import {tellFollowers} from './notices.ts';
 import {keepCounted, keepFindable} from './proposal-search.ts';
 import {tellDiscussion} from './threads.ts';
 
@@ -31,10 +32,11 @@ function* tell(services: Services, proposal: number, {updates, official = null, 
 }
 
 /** Everything that is kept beside the row and made from it. `before` is null for one that has just come. */
-function* follow(before: ProposalRow | null, after: ProposalRow, _told: readonly UpdateRow[]): Act<void> {
+function* follow(before: ProposalRow | null, after: ProposalRow, told: readonly UpdateRow[]): Act<void> {
   yield* keepFindable(before, after);
   yield* keepCounted(before, after);
   if (before && before.listed !== after.listed) yield* tellDiscussion(after.space, after.reference);
+  for (const update of told) yield* tellFollowers(after, update);
 }
 
 /** Puts a new suggestion in. Undefined where its reference is taken: choose another. */

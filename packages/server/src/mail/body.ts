@@ -1,6 +1,6 @@
 /** An official's words in a message: the tree that every text is parsed to, as HTML and as plain text. */
 import type {Schema} from '@shurkum/contract';
-import {html} from 'hono/html';
+import {html, raw} from 'hono/html';
 import type {Markup} from './lines.ts';
 
 type Body = Schema<'Body'>;
@@ -21,6 +21,10 @@ const inlineHtml = (inline: Inline): Markup | string => {
   }
 };
 
+/** The direction of its own letters; a line that has none, such as an address alone, stands as the message does. */
+const direction = (children: readonly Inline[]): 'dir="auto"' | '' =>
+  (children.some((inline) => (inline.type === 'text' || inline.type === 'emphasis') && /\p{L}/u.test(inline.text)) ? 'dir="auto"' : '');
+
 const linesOf = (children: readonly Inline[]): string => children.map(inlineText).join('');
 
 export const bodyText = (body: Body): string => body.map((block) => (block.type === 'list'
@@ -28,7 +32,7 @@ export const bodyText = (body: Body): string => body.map((block) => (block.type 
   : linesOf(block.children))).join('\n\n');
 
 export const bodyHtml = (body: Body): Markup => html`${body.map((block) => {
-  if (block.type === 'list') return html`<ul style="margin:0 0 12px;padding-inline-start:22px">${block.items.map((item) => html`<li dir="auto">${item.map(inlineHtml)}</li>`)}</ul>`;
-  const children = block.children.map(inlineHtml);
-  return block.type === 'quote' ? html`<blockquote dir="auto" style="margin:0 0 12px 0">${children}</blockquote>` : html`<p dir="auto" style="margin:0 0 12px">${children}</p>`;
+  if (block.type === 'list') return html`<ul style="margin:0 0 12px;padding-inline-start:22px">${block.items.map((item) => html`<li ${raw(direction(item))}>${item.map(inlineHtml)}</li>`)}</ul>`;
+  const children = block.children.map(inlineHtml), dir = raw(direction(block.children));
+  return block.type === 'quote' ? html`<blockquote ${dir} style="margin:0 0 12px 0">${children}</blockquote>` : html`<p ${dir} style="margin:0 0 12px">${children}</p>`;
 })}`;

@@ -59,8 +59,8 @@ export function letterOf({space, follower, proposal, told, update, links}: Occas
     title: isGone(proposal.visibility) ? null : theirs(proposal.title), space: theirs(here(space.name)),
   };
   const facts: Facts = {
-    public: proposal.public === 1, dueOn: proposal.due_on, agency: agency ? theirs(here(agency.name)) : undefined,
-    decision: content.decision, progress: content.progress, reason: content.reason, supports: content.supports, merged: content.merged,
+    stands: proposal.visibility === 'published' ? 'published' : proposal.public === 1 ? 'held' : 'private', dueOn: proposal.due_on, agency: agency ? theirs(here(agency.name)) : undefined,
+    decision: content.decision, progress: content.progress, reason: content.reason ?? (proposal.reason as Schema<'ReasonCode'> | null) ?? undefined, supports: content.supports, merged: content.merged,
     transferredTo: content.decision?.transferredTo ? theirs(here(content.decision.transferredTo)) : undefined,
   };
   const where = proposal.visibility === 'published' ? space.proposalUrl?.replace('{reference}', proposal.reference) : undefined;

@@ -6,7 +6,7 @@
 import {confirmWithin, followerToken} from '../acts/followers.ts';
 import type {Purpose} from '../acts/followers.ts';
 import {expandNotice} from '../acts/notices.ts';
-import {isKnown} from '../domain/proposal.ts';
+import {isGone, isKnown} from '../domain/proposal.ts';
 import {webHmac} from '../identity/keys.ts';
 import type {Services} from '../services.ts';
 import {spaceReader} from '../spaces.ts';
@@ -66,8 +66,9 @@ function* findSubject(row: OutboxRow): Act<Found | undefined> {
 function toldBy(row: OutboxRow, {follower, proposal, update}: Found): Told | undefined {
   if (row.mail === 'confirm') return follower.state === 'pending' ? 'confirm' : undefined;
   if (follower.state !== 'confirmed' || (!isKnown(proposal) && follower.person !== proposal.author)) return undefined;
-  if (row.mail === 'received') return 'received';
-  const gone = proposal.visibility === 'removed' || proposal.visibility === 'withdrawn';
+  const gone = isGone(proposal.visibility);
+  // Whoever confirms late is told how it stands by then.
+  if (row.mail === 'received') return gone || proposal.visibility === 'rejected' ? proposal.visibility as Told : 'received';
   return update && (!gone || update.kind === proposal.visibility) ? update.kind as Told : undefined;
 }
 

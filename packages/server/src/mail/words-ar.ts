@@ -1,5 +1,6 @@
 /** Arabic, as a public service writes: verbal nouns, nobody's gender, and the plural of respect. */
 import type {Schema} from '@shurkum/contract';
+import {isFinal} from '../domain/proposal.ts';
 import {latin, line} from './lines.ts';
 import type {Line} from './lines.ts';
 import type {About, Fact, Words} from './words.ts';
@@ -31,6 +32,12 @@ const reasons: Record<Schema<'ReasonCode'>, string> = {
   'personal-data': 'بيانات شخصية', 'illegal': 'مخالفة القانون', 'duplicate': 'ورود مقترح مماثل', 'other': 'أسباب أخرى',
 };
 
+const receivedThen = {
+  held: 'تجري المراجعة أولًا، ثم النشر ليطّلع عليه الجميع. وتصلكم هنا كل المستجدّات.',
+  private: 'لا يُنشر ما أُرسل، وتطّلع عليه الجهة وحدها. وتصلكم هنا كل المستجدّات.',
+  published: 'وقد جرى النشر، وبإمكان الجميع الاطّلاع والتأييد والنقاش. وتصلكم هنا كل المستجدّات.',
+} as const;
+
 const supporters: Record<Intl.LDMLPluralRule, string> = {
   zero: 'لا مؤيّدين', one: 'مؤيّد واحد', two: 'مؤيّدان', few: '# مؤيّدين', many: '# مؤيّدًا', other: '# مؤيّد',
 };
@@ -54,8 +61,8 @@ export const arabic: Words = {
       case 'rejected': return line`عدم نشر ${thing}`;
       case 'removed': return line`إزالة ${thing}`;
       case 'withdrawn': return line`سحب ${thing}`;
-      case 'decision': return line`قرار بشأن ${thing}: ${decisions[facts.decision?.state ?? 'open']}`;
-      case 'progress': return line`تنفيذ ${thing}: ${facts.progress ? stage(facts.progress, formats.percent) : ''}`;
+      case 'decision': return line`${isFinal(facts.decision?.state ?? 'open') ? 'قرار بشأن' : 'حالة'} ${thing}: ${decisions[facts.decision?.state ?? 'open']}`;
+      case 'progress': return line`مستجدّات تنفيذ ${thing}: ${facts.progress ? stage(facts.progress, formats.percent) : ''}`;
       case 'answer': return line`ردّ رسمي على ${thing}`;
       case 'threshold': return line`بلوغ التأييد المطلوب ${to} ${about.reference}`;
       case 'merged': return line`دمج مشاركة أخرى في ${thing}`;
@@ -69,13 +76,13 @@ export const arabic: Words = {
         : [line`وصلنا طلب بمتابعة ${named(about)} على هذا العنوان.`, line`لتصل المستجدّات إليه، يُرجى تأكيد المتابعة. ولا يُرسل شيء قبل ذلك.`];
       case 'received': return [
         line`تسلّمنا ${yours}${about.title ? line` «${about.title}»` : ''}، ونشكر لكم مشاركتكم.`,
-        [facts.public ? 'تجري المراجعة أولًا، ثم النشر ليطّلع عليه الجميع. وتصلكم هنا كل المستجدّات.' : 'لا يُنشر ما أُرسل، وتطّلع عليه الجهة وحدها. وتصلكم هنا كل المستجدّات.'],
+        [receivedThen[facts.stands]],
       ];
       case 'published': return [line`جرى نشر ${named(about)}، وبإمكان الجميع الآن الاطّلاع والتأييد والنقاش.`];
       case 'rejected': return [line`جرت مراجعة ${named(about)}، وتقرّر عدم النشر.`];
       case 'removed': return [line`أزال الإشراف ${named(about)}.`];
       case 'withdrawn': return [line`جرى سحب ${named(about)} بطلب من صاحب المشاركة.`];
-      case 'decision': return [line`صدر جديد بشأن ${named(about)}.`];
+      case 'decision': return [isFinal(facts.decision?.state ?? 'open') ? line`صدر قرار بشأن ${named(about)}.` : line`تغيّرت حالة ${named(about)}.`];
       case 'progress': return [line`تغيّرت مرحلة التنفيذ في ${named(about)}.`];
       case 'answer': return [line`صدر ردّ رسمي على ${named(about)}.`];
       case 'threshold': return [

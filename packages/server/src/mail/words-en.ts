@@ -1,5 +1,6 @@
 /** English. */
 import type {Schema} from '@shurkum/contract';
+import {isFinal} from '../domain/proposal.ts';
 import {latin, line} from './lines.ts';
 import type {Line} from './lines.ts';
 import type {About, Fact, Words} from './words.ts';
@@ -29,6 +30,12 @@ const reasons: Record<Schema<'ReasonCode'>, string> = {
   'personal-data': 'personal details', 'illegal': 'against the law', 'duplicate': 'there is one like it', 'other': 'other reasons',
 };
 
+const receivedThen = {
+  held: 'It is reviewed first and then published for everybody to read. You are told of every update here.',
+  private: 'It is not published; the authority alone reads it. You are told of every update here.',
+  published: 'It is published: everybody may read, support and discuss it. You are told of every update here.',
+} as const;
+
 const plural = new Intl.PluralRules('en');
 
 const named = ({kind, title}: About): Line => (title ? line`the ${nouns[kind]} “${title}”` : line`the ${nouns[kind]}`);
@@ -49,7 +56,7 @@ export const english: Words = {
       case 'rejected': return line`Not published: ${thing}`;
       case 'removed': return line`Removed: ${thing}`;
       case 'withdrawn': return line`Withdrawn: ${thing}`;
-      case 'decision': return line`Decision on ${thing}: ${decisions[facts.decision?.state ?? 'open']}`;
+      case 'decision': return line`${isFinal(facts.decision?.state ?? 'open') ? 'Decision on' : 'News of'} ${thing}: ${decisions[facts.decision?.state ?? 'open']}`;
       case 'progress': return line`Progress of ${thing}: ${facts.progress ? stage(facts.progress, formats.percent) : ''}`;
       case 'answer': return line`Official answer to ${thing}`;
       case 'threshold': return line`Enough supports for ${thing}`;
@@ -63,13 +70,13 @@ export const english: Words = {
         : [line`Somebody asked to follow ${named(about)} at this address.`, line`To be told of every update, please confirm it. Nothing else is sent before that.`];
       case 'received': return [
         line`We have received ${yours(about)}. Thank you for taking part.`,
-        [facts.public ? 'It is reviewed first and then published for everybody to read. You are told of every update here.' : 'It is not published; the authority alone reads it. You are told of every update here.'],
+        [receivedThen[facts.stands]],
       ];
       case 'published': return [line`${about.own ? 'Your' : 'The'} ${nouns[about.kind]}${about.title ? line` “${about.title}”` : ''} is published: everybody may now read, support and discuss it.`];
       case 'rejected': return [line`We have reviewed ${yours(about)} and decided not to publish it.`];
       case 'removed': return [line`The moderators removed ${named(about)}.`];
       case 'withdrawn': return [line`Its author has withdrawn ${named(about)}.`];
-      case 'decision': return [line`There is news about ${named(about)}.`];
+      case 'decision': return [isFinal(facts.decision?.state ?? 'open') ? line`There is a decision on ${named(about)}.` : line`There is news about ${named(about)}.`];
       case 'progress': return [line`There is progress on ${named(about)}.`];
       case 'answer': return [line`There is an official answer to ${named(about)}.`];
       case 'threshold': {

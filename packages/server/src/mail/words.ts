@@ -13,7 +13,8 @@ export type About = {kind: Schema<'Kind'>; own: boolean; reference: Piece; title
 
 /** What the update says, as far as there is something. */
 export type Facts = {
-  public: boolean;
+  /** Where what was received stands meanwhile. */
+  stands: 'held' | 'private' | 'published';
   dueOn: string | null;
   decision?: Schema<'Decision'> | undefined;
   progress?: Schema<'Progress'> | undefined;
