@@ -38,7 +38,8 @@ export class Sending {
   }
 
   get busy(): boolean { return this.#send.status === 1; }
-  get failure(): unknown { return this.#send.status === 3 && !this.faults.length ? this.#send.error : null; }
+  /** Why it did not go out, where that is not about one answer. */
+  get failure(): unknown { return this.#send.status === 3 && !this.#refused.length ? this.#send.error : null; }
   /** What the server refused, as long as it stands as it was sent. */
   get faults(): Fault[] {
     const filled = this.#ground.filled();
