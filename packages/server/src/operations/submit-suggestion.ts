@@ -1,5 +1,5 @@
 import type {Schema} from '@shurkum/contract';
-import {beginFollowing, checkAsking, newFollower} from '../acts/followers.ts';
+import {beginFollowing, newFollower} from '../acts/followers.ts';
 import {placeSuggestion} from '../acts/place-suggestion.ts';
 import {trackingSecret} from '../identity/tracking.ts';
 import {instant} from '../replies/comment-json.ts';
@@ -23,10 +23,7 @@ export const submitSuggestion: Write<'submitSuggestion'> = {
     return {
       *act(now) {
         const {form, row} = yield* placeSuggestion({services, space, person, formId, suggestion: body, now});
-        if (follower) {
-          yield* checkAsking(space, person.key, now);
-          yield* beginFollowing(row, follower, now);
-        }
+        if (follower) yield* beginFollowing(row, follower, now);
         return {status: 201, json: JSON.stringify(receiptOf(space, row, form.answerWithin))};
       },
       async finish(json) {
