@@ -32,7 +32,7 @@ describe('a first start', () => {
   });
 
   it('serves every demonstration page under a policy without exceptions', async () => {
-    for (const path of ['/', '/demo/blog-ar.html', '/demo/blog-en.html', '/demo/portal-ar.html', '/demo/portal-en.html']) {
+    for (const path of ['/', '/demo/blog-ar.html', '/demo/blog-en.html', '/demo/portal-ar.html', '/demo/portal-en.html', '/demo/proposals-ar.html', '/demo/proposals-en.html']) {
       const response = await fetch(site.origin + path);
       expect(response.status, path).toBe(200);
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -53,6 +53,7 @@ Shurkum is ready
   Look        ${site.origin}/
   Discussion  ${site.origin}/demo/blog-ar.html
   Polls       ${site.origin}/demo/portal-en.html
+  Proposals   ${site.origin}/demo/proposals-ar.html
   API         ${site.origin}/v1/default
   Widgets     ${site.origin}/widgets/all.js
   Database    ${site.database}

@@ -69,7 +69,7 @@ export async function startSite({port, database, origin, administratorKey, progr
     files,
     hmac: (secret, text) => createHmac('sha256', secret).update(text).digest(),
   };
-  if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : []));
+  if (!await isFilled(services)) await progress('sample content', () => fillSample(services, origin ? [origin] : [], origin ?? (port ? `http://localhost:${port}` : undefined)));
   const pages = new Map([...widgetFiles(dist), ...demoFiles(fileURLToPath(new URL('../public/', import.meta.url)))]);
   const api = createApp(services);
   const door = await listen(route(api, pages, services), port).catch(async (failure: unknown) => {

@@ -7,6 +7,8 @@ const cards: [string, 'ar' | 'en', string, string][] = [
   ['/demo/blog-ar.html', 'ar', 'مدوّنة الرئيس التنفيذي', 'مقال بالعربية، وتحته حوار تحكمه سياسة للتعليقات.'],
   ['/demo/portal-ar.html', 'ar', 'بوابة الخدمات الإلكترونية', 'استطلاعات رأي بأنواعها الستة، ونتائجها، وما تقرّر بعدها.'],
   ['/demo/portal-en.html', 'en', 'The e-services portal', 'Polls of all six kinds, their results, and what was decided.'],
+  ['/demo/proposals-ar.html', 'ar', 'المقترحات', 'نموذج لتقديم مقترح، وقائمة تبيّن أين وصل كل مقترح وما الردّ عليه.'],
+  ['/demo/proposals-en.html', 'en', 'Suggestions', 'A form to make one, and a tracker that shows where each stands and what was answered.'],
   ['/demo/blog-en.html', 'en', 'The chief executive’s blog', 'A post in English with a discussion under its comment policy.'],
 ];
 
@@ -16,8 +18,8 @@ const lines = (origin: string) => `<script type="module" src="${origin}/widgets/
 export function indexPage(origin: string): Markup {
   const main = html`
   <div class="band"><div class="wide">
-    <h1>شوركم: الحوار واستطلاعات الرأي في صفحتكم</h1>
-    <p><bdi lang="en">Shurkum: a discussion and a poll on your own page, in two lines.</bdi></p>
+    <h1>شوركم: الحوار واستطلاعات الرأي والمقترحات في صفحتكم</h1>
+    <p><bdi lang="en">Shurkum: discussions, polls and suggestions on your own page, in two lines.</bdi></p>
   </div></div>
   <section class="section tinted" aria-label="صفحات العرض"><div class="wide">
     <h2>صفحات العرض · <bdi lang="en">Demonstration pages</bdi></h2>

@@ -5,6 +5,7 @@ import {blogPage} from './blog.ts';
 import {indexPage} from './index-page.ts';
 import type {Markup} from './layout.ts';
 import {portalPage} from './portal.ts';
+import {proposalsPage} from './proposals.ts';
 
 /** The policy under which the widgets must work (no `unsafe-…`, no inline style); kept here as a standing proof. */
 export const contentSecurityPolicy = [
@@ -26,6 +27,7 @@ export async function pageFiles(origin: string): Promise<Map<string, File>> {
     ['/', indexPage(origin)],
     ['/demo/blog-ar.html', blogPage('ar')], ['/demo/blog-en.html', blogPage('en')],
     ['/demo/portal-ar.html', portalPage('ar')], ['/demo/portal-en.html', portalPage('en')],
+    ['/demo/proposals-ar.html', proposalsPage('ar')], ['/demo/proposals-en.html', proposalsPage('en')],
   ];
   const drawn = await Promise.all(pages.map(async ([path, page]) => [path, Buffer.from(String(await page))] as const));
   return new Map(drawn.map(([path, bytes]) => [path, file('page.html', bytes, headers)]));

@@ -15,7 +15,7 @@ export type Page = {
   /** Which entry of the widgets this page loads, for example `all.js`. */
   script?: string;
   /** Which link of the head is this page. */
-  current?: 'blog' | 'portal';
+  current?: 'blog' | 'portal' | 'proposals';
   /** The same page in the other language. */
   other?: string;
   main: Markup;
@@ -24,12 +24,12 @@ export type Page = {
 const words = {
   ar: {
     skip: 'الانتقال إلى المحتوى', name: 'هيئة المشاركة الرقمية', second: 'Digital Participation Authority',
-    home: 'الصفحة الرئيسة', nav: 'أقسام الموقع', blog: 'المدوّنة', portal: 'الخدمات الإلكترونية', other: 'English',
+    home: 'الصفحة الرئيسة', nav: 'أقسام الموقع', blog: 'المدوّنة', portal: 'الخدمات الإلكترونية', proposals: 'المقترحات', other: 'English',
     note: 'صفحة تجريبية من مشروع «شوركم». الهيئة والأشخاص وما كُتب هنا من نسج الخيال.', all: 'جميع صفحات العرض',
   },
   en: {
     skip: 'Skip to the content', name: 'Digital Participation Authority', second: 'هيئة المشاركة الرقمية',
-    home: 'Home', nav: 'Sections', blog: 'Blog', portal: 'e-Services', other: 'العربية',
+    home: 'Home', nav: 'Sections', blog: 'Blog', portal: 'e-Services', proposals: 'Suggestions', other: 'العربية',
     note: 'A demonstration page of the Shurkum project. The authority, the people and what they say are invented.', all: 'All demonstration pages',
   },
 } as const;
@@ -40,7 +40,7 @@ const otherLanguage = {ar: 'en', en: 'ar'} as const;
 function head(page: Page): Markup {
   const {language, current, other} = page;
   const say = words[language];
-  const link = (name: 'blog' | 'portal') =>
+  const link = (name: 'blog' | 'portal' | 'proposals') =>
     html`<li><a href="/demo/${name}-${language}.html"${current === name ? raw(' aria-current="page"') : ''}>${say[name]}</a></li>`;
   const switched = otherLanguage[language];
   return html`
@@ -50,7 +50,7 @@ function head(page: Page): Markup {
       <img src="/demo/emblem.svg" alt="" width="44" height="44">
       <span><strong>${say.name}</strong><span><bdi lang="${switched}">${say.second}</bdi></span></span>
     </a>
-    <nav aria-label="${say.nav}"><ul>${link('blog')}${link('portal')}</ul></nav>
+    <nav aria-label="${say.nav}"><ul>${link('blog')}${link('portal')}${link('proposals')}</ul></nav>
     ${other ? html`<a class="other" href="${other}" lang="${switched}" hreflang="${switched}">${say.other}</a>` : ''}
   </div></header>`;
 }

@@ -1,5 +1,5 @@
 /**
- * What a newcomer finds: one space, two discussions, eight polls. Written through the server's own operations, by guests
+ * What a newcomer finds: one space, two discussions, eight polls, a form for ideas and what became of sixteen. Written through the server's own operations, by guests
  * of its own making, so that every number shown is a number counted.
  */
 import {createPoll, createSpace, publishOutcome, readSpace} from '@shurkum/server';
@@ -9,6 +9,9 @@ import {Participants} from './participants.ts';
 import {policy} from './policy.ts';
 import {agency, samplePolls} from './polls.ts';
 import type {SamplePoll} from './polls.ts';
+import {fillProposals, proposalSettings} from './proposals.ts';
+import {arabicProposals} from './proposals-ar.ts';
+import {englishProposals} from './proposals-en.ts';
 import {fillThread} from './thread.ts';
 import {arabicThread} from './thread-ar.ts';
 import {englishThread} from './thread-en.ts';
@@ -23,11 +26,12 @@ const moment = (now: number, days: number, at: number): number => Math.floor((no
 export const isFilled = async ({store}: Services): Promise<boolean> => (await readSpace(store, space)) !== undefined;
 
 /** Gives false where another process was quicker. */
-async function fillSpace(services: Services, origins: string[]): Promise<boolean> {
+async function fillSpace(services: Services, origins: string[], home: string | undefined): Promise<boolean> {
   const made = createSpace(services.store, {
     id: space, name: agency, languages: ['ar', 'en'], origins, guests: true,
     display: {timeZone: zone, languages: {ar: {numberingSystem: 'arab', calendar: 'gregory'}, en: {numberingSystem: 'latn', calendar: 'gregory'}}},
     threads: {state: 'open', policy, accept: ['[^\\p{Cc}]{1,512}']},
+    ...proposalSettings, ...(home && {proposalUrl: `${home}/demo/proposals-ar.html#proposals?reference={reference}`}),
   });
   return made.then(() => true, async (failure: unknown) => {
     if (await isFilled(services)) return false;
@@ -60,10 +64,11 @@ async function fillPoll(services: Services, poll: SamplePoll, now: number): Prom
   await publishOutcome({...services, clock: () => new Date(date)}, space, poll.id, {date, agency, text: poll.outcome.text});
 }
 
-/** Fills a new store. `origins`: whose pages may use the space, besides the server's own. */
-export async function fillSample(services: Services, origins: string[]): Promise<void> {
+/** Fills a new store. `origins`: whose pages may use the space, besides the server's own; `home`: where the demonstration is, as far as that is known. */
+export async function fillSample(services: Services, origins: string[], home?: string): Promise<void> {
   const now = services.clock().getTime();
-  if (!await fillSpace(services, origins)) return;
+  if (!await fillSpace(services, origins, home)) return;
   for (const thread of [arabicThread, englishThread]) await fillThread(services, space, thread, now);
   for (const poll of samplePolls) await fillPoll(services, poll, now);
+  await fillProposals(services, space, [['ar', arabicProposals], ['en', englishProposals]], new Participants(services, space), now);
 }

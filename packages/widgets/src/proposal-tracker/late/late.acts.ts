@@ -26,5 +26,5 @@ export const readMySuggestions = async (client: Client, cursor?: string): Promis
 export const withdraw = (client: Client, body: Schema<'NewWithdrawal'>, key: string): Promise<Schema<'MySuggestion'>> =>
   unwrap(client.own.POST('/suggestions/withdrawals', {params: {header: {'Idempotency-Key': key}}, body}));
 
-export const readOutcomes = (client: Client, category: string, agency: string, cursor?: string): Promise<Schema<'Outcomes'>> =>
-  unwrap(client.open.GET('/outcomes', {params: {query: {...(category && {category}), ...(agency && {agency}), ...(cursor && {cursor})}}}));
+export const readOutcomes = (client: Client, category: string, agency: string, limit: number, cursor?: string): Promise<Schema<'Outcomes'>> =>
+  unwrap(client.open.GET('/outcomes', {params: {query: {...(category && {category}), ...(agency && {agency}), limit, ...(cursor && {cursor})}}}));

@@ -64,15 +64,15 @@ class WhatCame implements Part {
       args: () => [element.api, 'outcomes', ground.preset('category'), ground.preset('agency'), here('outcomes')] as const,
       task: async ([,, category, agency, wanted]) => {
         if (!wanted) return initialState;
-        const pages: [Outcomes, ...Outcomes[]] = [await acts.readOutcomes(client(), category, agency)];
+        const pages: [Outcomes, ...Outcomes[]] = [await acts.readOutcomes(client(), category, agency, element.pageSize)];
         const count = this.read.value?.length ?? 1;
         for (let cursor = pages[0].changed.nextCursor; cursor && pages.length < count; cursor = pages.at(-1)?.changed.nextCursor ?? null) {
-          pages.push(await acts.readOutcomes(client(), category, agency, cursor));
+          pages.push(await acts.readOutcomes(client(), category, agency, element.pageSize, cursor));
         }
         return pages;
       },
     });
-    this.#more = new Task(element, {autoRun: false, task: ([cursor]) => acts.readOutcomes(client(), ground.preset('category'), ground.preset('agency'), cursor)});
+    this.#more = new Task(element, {autoRun: false, task: ([cursor]) => acts.readOutcomes(client(), ground.preset('category'), ground.preset('agency'), element.pageSize, cursor)});
   }
 
   again(): unknown { return this.read.run(); }

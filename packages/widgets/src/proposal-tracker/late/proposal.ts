@@ -66,7 +66,8 @@ function head({proposal: one}: Standing, reader: TrackerReader, verbs: Verbs): T
     <p class="axes">${decision(decided)} ${progress(one.progress, reader)} ${visibility(one)}</p>
     ${decided.mergedInto ? html`<div class="notice">${icon(alert)}<p>${pieces<unknown>(msg('It goes on as {reference}.', {id: 'goes-on'}), {reference: to(verbs)(decided.mergedInto)})}</p></div>` : nothing}
     <p class="axes">${due(one, reader)}</p>
-    <p class="small muted">${author ? html`<bdi>${author.name ?? msg('Guest', {id: 'guest'})}</bdi> · ` : nothing}<time datetime=${receivedAt}>${reader.formats.day(receivedAt)}</time>${agency ? html` · ${pieces<unknown>(msg('with {agency}', {id: 'with-agency'}), {agency: local(agency.name, reader)})}` : nothing}</p></header>`;
+    <p class="small muted about lead">${author ? html`<bdi>${author.name ?? msg('Guest', {id: 'guest'})}</bdi>` : nothing}<time datetime=${receivedAt}>${reader.formats.day(receivedAt)}</time>
+      ${agency ? html`<span>${pieces<unknown>(msg('with {agency}', {id: 'with-agency'}), {agency: local(agency.name, reader)})}</span>` : nothing}</p></header>`;
 }
 
 function acts(standing: Standing, reader: TrackerReader, {support, follow, share: hand, print}: Verbs): TemplateResult {

@@ -78,10 +78,12 @@ export function due(standing: Standing, reader: TrackerReader): TemplateResult |
   return html`<span class=${left < 0 ? 'due warning' : 'due'}>${icon(clock)} <span>${pieces<unknown>(words, {day: dayOf(dueOn, reader)})} (${distance})</span></span>`;
 }
 
-/** Supports on the way to the number that brings an answer. The bar repeats the words. */
-export function supports({supports: some, supportsNeeded: needed}: {supports: number; supportsNeeded: number | null}, {formats}: Reader): TemplateResult {
+type Backed = {supports: number; supportsNeeded: number | null; answeredAt: string | null};
+
+/** Supports on the way to the number that brings an answer, while there is none. The bar repeats the words. */
+export function supports({supports: some, supportsNeeded: needed, answeredAt}: Backed, {formats}: Reader): TemplateResult {
   const words = counted(msg('Nobody supports it yet|One supporter|{n} supporters', {id: 'backers'}), some, {formats} as Reader);
-  if (needed === null) return html`<span class="backers">${words}</span>`;
+  if (needed === null || answeredAt !== null) return html`<span class="backers">${words}</span>`;
   return html`<span class="backers">${words} · ${fill(msg('{n} bring an official answer', {id: 'backers-needed'}), {n: formats.number(needed)})}
     <svg class="bar points" aria-hidden="true" width="100%" height="6">${svg`<rect class="track" width="100%" height="6" rx="3"></rect><rect class="fill" width=${`${Math.min(some / needed, 1) * 100}%`} height="6" rx="3"></rect>`}</svg></span>`;
 }
