@@ -29,7 +29,7 @@ const preview: Preview = {
       phone: {name: 'Phone', styles: {width: '390px', height: '844px'}},
       desk: {name: 'Desk', styles: {width: '1280px', height: '900px'}},
     }},
-    options: {storySort: {order: ['Comment thread', 'Comment count', 'Poll card']}},
+    options: {storySort: {order: ['Comment thread', 'Comment count', 'Poll card', 'Suggestion form', 'Proposal tracker']}},
   },
   decorators: [(story, {globals}) => {
     const language = text(globals['language']), chosen = text(globals['direction']);

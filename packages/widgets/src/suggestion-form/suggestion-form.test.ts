@@ -156,7 +156,7 @@ describe('<shurkum-suggestion-form>', () => {
       await until(() => element.shadowRoot?.activeElement?.id === 'text');
       expect(location.hash).toBe('');
       const box = await field(element, 'Your suggestion');
-      expect(box.getAttribute('aria-invalid')).toBe('true');
+      expect([box.getAttribute('aria-invalid'), box.getAttribute('aria-describedby')]).toEqual(['true', 'text-hint text-fault']);
       expect(element.shadowRoot?.getElementById('text-fault')?.textContent).toContain('Please fill this in.');
       await write(element, 'Your suggestion', 'There');
       await until(() => !element.shadowRoot?.getElementById('text-fault'));

@@ -1,6 +1,6 @@
 /** The questions a form asks besides its title and text: one field for each kind. */
 import {displayNameMaxLength, emailMaxLength} from '@shurkum/contract/limits';
-import {fill, msg} from '@shurkum/core/i18n/words';
+import {msg} from '@shurkum/core/i18n/words';
 import {local} from '@shurkum/core/task-views';
 import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
@@ -114,5 +114,3 @@ export const contact = ({filled, beside, verbs}: Asking, named: boolean, open: b
   ${question({id: 'email', label: emailLabel(), required: false, hint: msg('It is never published. You confirm it by a link before anything else is sent.', {id: 'sf-email-hint'})}, beside('email'), ({id, by, invalid}) => html`
     <input id=${id} name="email" type="email" dir="ltr" autocomplete="email" maxlength=${emailMaxLength} aria-describedby=${by} aria-invalid=${invalid} .value=${filled.email}
       @input=${(event: Event) => { verbs.write('email', typed(event)); }}>`)}`;
-
-export const fileName = (name: string): string => fill(msg('“{answer}”', {id: 'sf-quoted'}), {answer: name});

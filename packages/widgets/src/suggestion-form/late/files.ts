@@ -68,10 +68,17 @@ export class Uploads {
     this.#put(field, this.of(field).filter((one) => one.key !== key));
   }
 
+  /** Another form stands here now. */
+  leave(): void {
+    for (const {stop} of [...this.#underway.values()].flat()) stop.abort();
+    this.#underway.clear();
+  }
+
   async #send(field: Field, {file, key, stop}: Upload): Promise<void> {
     const {client, keep, say} = this.#ground;
     try {
       const attachment = await upload(client(), file, nameOf(file), key, stop.signal, (sent) => { this.#change(field, key, {sent}); });
+      if (stop.signal.aborted) return;
       this.#here.set(attachment.id, file);
       this.#put(field, this.of(field).filter((one) => one.key !== key));
       keep(field, attachment);

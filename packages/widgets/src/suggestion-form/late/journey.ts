@@ -83,6 +83,7 @@ export class Journey {
   leave(): void {
     this.#sending.forget();
     this.#comparing.forget();
+    this.#uploads?.leave();
     this.#tried = this.#returning = false;
     this.#restored = this.#begun;
     void this.#bringFiles();
@@ -218,7 +219,6 @@ export class Journey {
     this.#focus(place);
   }
 
-  /** Nothing of what was written is kept. */
   #anew(): void {
     clearDraft(this.#ground.path());
     this.leave();
