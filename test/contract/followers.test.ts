@@ -79,6 +79,7 @@ onEveryDatabase('followers', (rig) => {
       await tell();
       await round();
       expect(box.to(email)).toHaveLength(1);
+      expect((await rig().store.peek(() => outbox.all({}))).filter(({state}) => state === 'waiting')).toEqual([]);
       expect(tokenIn(box.to(email)[0], 'confirm')).toHaveLength(44);
     });
     it('is told of what happens once it is confirmed', async () => {
@@ -102,6 +103,7 @@ onEveryDatabase('followers', (rig) => {
     it('is asked once an hour at most, and again after that', async () => {
       const email = address();
       await ask(email);
+      rig().now += hour / 2;
       await ask(email.toUpperCase());
       await round();
       expect(box.sent).toHaveLength(1);
@@ -178,7 +180,12 @@ onEveryDatabase('followers', (rig) => {
       const email = address();
       const mail = await follow(email);
       await tell();
+      box.failure = new Error('away');
+      await round();
+      box.failure = undefined;
       const reply = await stop(tokenIn(mail, 'stop'));
+      expect((await rig().store.peek(() => outbox.all({}))).filter(({state}) => state === 'waiting')).toEqual([]);
+      rig().now += hour;
       expect(reply.body).toEqual({following: false, reference: proposal.reference, title: proposal.title});
       await round();
       expect(box.to(email)).toHaveLength(1);
@@ -250,6 +257,7 @@ onEveryDatabase('followers', (rig) => {
     const email = address();
     await follow(email);
     await change(proposal, {change: {}, updates: [{kind: 'note', public: false, content: {text: 'internal'}}]});
+    await change(proposal, {change: {}, updates: [{kind: 'answer', public: false}]});
     await round();
     expect(box.to(email)).toHaveLength(1);
   });

@@ -30,14 +30,15 @@ describe.skipIf(!hasRealInput).each(addresses)('Decide Madrid, on $name', ({skip
     it.skip(`is all there (${skipped})`);
     return;
   }
-  const proposals = rows(readFileSync(`${folder}proposals.csv`));
-  const comments = rows(gunzipSync(readFileSync(`${folder}comments.csv.gz`)));
-  const ids = new Set(comments.map(({id}) => id));
+  let proposals: Row[], comments: Row[], ids: Set<string | undefined>;
   let database: string, remove: () => Promise<void>, rig: Rig, said: string, close: () => Promise<void>;
   const listed: {reference: string; title: string; supports: number; commentCount: number; decision: {state: string}}[] = [];
   const load = () => shurkumOk(database, 'import', 'proposals', `${folder}proposals.csv`, '--comments', `${folder}comments.csv.gz`, '--form', 'madrid');
 
   beforeAll(async () => {
+    proposals = rows(readFileSync(`${folder}proposals.csv`));
+    comments = rows(gunzipSync(readFileSync(`${folder}comments.csv.gz`)));
+    ids = new Set(comments.map(({id}) => id));
     ({url: database, remove} = await open());
     await createSpace(database);
     said = await load();
