@@ -38,15 +38,16 @@ describe('a newcomer’s page', () => {
   it.each([
     ['poll page, as fetched', 'poll-card', '<shurkum-poll-card poll-id="hours"></shurkum-poll-card>', 'أي فترة أنسب لكم؟'],
     ['comment page, as fetched', 'comment-thread', '<shurkum-comment-thread thread-id="talk"></shurkum-comment-thread>', 'نقترح نشر المواعيد (3).'],
-  ] as const)('fetches for the %s no more than its budget', async (budget, entry, tag, words) => {
+    ['tracker page, as fetched', 'proposal-tracker', '<shurkum-proposal-tracker></shurkum-proposal-tracker>', 'لم تُنشر مقترحات بعد.', /\/proposals\/counts/],
+  ] as [keyof typeof budgets, string, string, string, RegExp?][])('fetches for the %s no more than its budget', async (budget, entry, tag, words, last = /\/watch\?/) => {
     const page = await browser.newPage();
     const fetched = new Set<string>();
     page.on('response', (response) => {
       const name = /\/widgets\/(.+\.js)$/.exec(new URL(response.url()).pathname)?.[1];
       if (name) fetched.add(name);
     });
-    // The live stream is the last thing that a widget asks for by itself.
-    const settled = page.waitForRequest(/\/watch\?/);
+    // The live stream is the last thing that a widget asks for by itself, where it has one.
+    const settled = page.waitForRequest(last);
     await page.route(`${site.origin}/page.html`, (route) => route.fulfill({contentType: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="ar" dir="rtl"><title>صفحة</title><script type="module" src="/widgets/${entry}.js"></script>${tag}</html>`}));
     await page.goto(`${site.origin}/page.html`);
