@@ -17,6 +17,7 @@ const poll = {
   id: 'hours', title: {ar: 'أوقات الدوام'}, opensAt: '2020-01-01T00:00:00Z', closesAt: '2100-01-01T00:00:00Z', timeZone: 'Asia/Muscat', resultRule: 'after-vote',
   questions: [{id: 'q', kind: 'single', text: {ar: 'أي فترة أنسب لكم؟'}, options: [{id: 'am', label: {ar: 'الصباح'}}, {id: 'pm', label: {ar: 'المساء'}}]}],
 };
+const form = {id: 'ideas', kind: 'suggestion', title: {ar: 'مقترحات لمدينتنا'}, participation: 'consult', publication: 'public', answerWithin: 14};
 const talk = [1, 2, 3].map((n) => JSON.stringify({n, parent_n: n === 2 ? 1 : null, author: 'سالم', created_at: '2026-01-01T00:00:00Z', text: `نقترح نشر المواعيد (${n}).`})).join('\n');
 
 describe('a newcomer’s page', () => {
@@ -25,6 +26,7 @@ describe('a newcomer’s page', () => {
     const database = `${folder()}/shurkum.db`;
     await createSpace(database);
     await shurkumOk(database, 'create', 'poll', file('poll.json', JSON.stringify(poll)));
+    await shurkumOk(database, 'create', 'form', file('form.json', JSON.stringify(form)));
     await shurkumOk(database, 'import', 'thread', file('talk.jsonl', talk), '--thread', 'talk');
     site = await startSite({database});
     scripts = JSON.parse(await readFile(new URL('../../packages/bundle/dist/integrity.json', import.meta.url), 'utf8')) as Scripts;
@@ -39,6 +41,7 @@ describe('a newcomer’s page', () => {
     ['poll page, as fetched', 'poll-card', '<shurkum-poll-card poll-id="hours"></shurkum-poll-card>', 'أي فترة أنسب لكم؟'],
     ['comment page, as fetched', 'comment-thread', '<shurkum-comment-thread thread-id="talk"></shurkum-comment-thread>', 'نقترح نشر المواعيد (3).'],
     ['tracker page, as fetched', 'proposal-tracker', '<shurkum-proposal-tracker></shurkum-proposal-tracker>', 'لم تُنشر مقترحات بعد.', /\/proposals\/counts/],
+    ['form page, as fetched', 'suggestion-form', '<shurkum-suggestion-form form-id="ideas"></shurkum-suggestion-form>', 'الخطوة ١ من ٤', /\/forms\/ideas$/],
   ] as [keyof typeof budgets, string, string, string, RegExp?][])('fetches for the %s no more than its budget', async (budget, entry, tag, words, last = /\/watch\?/) => {
     const page = await browser.newPage();
     const fetched = new Set<string>();

@@ -61,6 +61,25 @@ describe('a draft', () => {
     expect(keepDraft(path, {text: 'two'}, now).key).not.toBe(first.key);
     expect(readDraft(['https://a.example/v1/x', '["t', '"],""'], now).text).toBe('');
   });
+  it('stays the same act where somebody only goes to another place in it', () => {
+    const {key} = keepDraft(path, {text: 'one'}, now);
+    expect(keepDraft(path, {place: 'review'}, now + 1)).toMatchObject({text: 'one', place: 'review', key});
+  });
+  it('never comes back as it was before, where the device has no room for more', () => {
+    const stored = new Map<string, string>();
+    const full = {
+      getItem: (name: string) => stored.get(name) ?? null, removeItem: (name: string) => { stored.delete(name); },
+      setItem: (name: string, value: string) => { if (value.length > 500) throw new Error('no room'); stored.set(name, value); },
+    };
+    Object.defineProperty(globalThis, 'localStorage', {value: full, configurable: true});
+    try {
+      keepDraft(path, {text: 'short'}, now);
+      keepDraft(path, {text: 'long '.repeat(200)}, now);
+      expect(readDraft(path, now).text).toHaveLength(1000);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'localStorage');
+    }
+  });
   it('is gone once it was sent', () => {
     keepDraft(path, {text: 'one'}, now);
     clearDraft(path);

@@ -1,11 +1,10 @@
-/** What somebody was writing, kept on this device until it was sent: 30 days, at most 200 KB each (a long form, full). */
+/** What somebody was writing, kept on this device until it was sent: 30 days. */
 import {newKey} from '@shurkum/client';
 
 /** `key` is the act's own: sent again after a reload, the server gives the first answer again. `place`: how far somebody had come. */
 export type Draft = {text: string; name: string; key: string; at: number; place?: string};
 
 const days = 30 * 86_400_000;
-const bytes = 200_000;
 const kept = new Map<string, Draft>();
 const names = new Map<string, string>();
 
@@ -23,13 +22,11 @@ const empty = (path: readonly string[]): Draft => {
 
 /** The draft at a path (API, thread, parent); an empty one where there is none or it is too old. */
 export function readDraft(path: readonly string[], now = Date.now()): Draft {
-  const here = kept.get(place(path));
   try {
     const draft = JSON.parse(localStorage.getItem(place(path)) ?? 'null') as Draft | null;
-    // What was too long to be stored is newer than what is stored.
-    if (draft && now - draft.at < days && draft.at >= (here?.at ?? 0)) return draft;
+    if (draft && now - draft.at < days) return draft;
   } catch { /* Kept in memory. */ }
-  return here ?? empty(path);
+  return kept.get(place(path)) ?? empty(path);
 }
 
 /** Other words are another act, and get another key; going to another place is none. Storage may be full or switched off. */
@@ -38,8 +35,9 @@ export function keepDraft(path: readonly string[], words: Partial<Draft>, now = 
   const draft = {...before, ...words, key: 'place' in words ? before.key : newKey(), at: now};
   kept.set(place(path), draft);
   try {
-    const text = JSON.stringify(draft);
-    if (new Blob([text]).size <= bytes) localStorage.setItem(place(path), text);
+    // What is stored from before must not come back in place of what cannot be stored.
+    localStorage.removeItem(place(path));
+    localStorage.setItem(place(path), JSON.stringify(draft));
   } catch { /* Kept in memory. */ }
   return draft;
 }

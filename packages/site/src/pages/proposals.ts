@@ -8,7 +8,7 @@ type Words = {
   deck: string;
   steps: [string, string][];
   list: {heading: string; fallback: string};
-  form: {heading: string; fallback: string};
+  form: {heading: string; fallback: string; plain: string};
   outcomes: {heading: string; fallback: string};
 };
 
@@ -17,7 +17,7 @@ const words: Record<Language, Words> = {
     title: 'مقترحاتكم، وما الذي تحقّق منها',
     deck: 'قدّموا مقترحًا، أو أيّدوا ما سبقكم إليه غيركم، وتابعوا كل مقترح من استلامه إلى الردّ عليه ثم تنفيذه.',
     steps: [['١', 'نستلم المقترح ونعطيكم رقمًا مرجعيًا'], ['٢', 'تردّ الجهة خلال ١٤ يوم عمل'], ['٣', 'تتابعون التنفيذ خطوة بخطوة']],
-    form: {heading: 'مقترح جديد', fallback: 'يظهر النموذج هنا متى اكتمل تحميل الصفحة. ويمكن إرسال المقترح أيضًا إلى participation@authority.example.'},
+    form: {heading: 'مقترح جديد', fallback: 'يظهر النموذج هنا متى اكتمل تحميل الصفحة.', plain: 'النموذج دون جافا سكربت'},
     list: {heading: 'أين وصلت المقترحات؟', fallback: 'تظهر المقترحات هنا متى اكتمل تحميل الصفحة.'},
     outcomes: {heading: 'حصيلة المشاركة', fallback: 'تظهر الأرقام هنا متى اكتمل تحميل الصفحة.'},
   },
@@ -25,7 +25,7 @@ const words: Record<Language, Words> = {
     title: 'Your suggestions, and what became of them',
     deck: 'Make a suggestion, or support what others have suggested, and follow each one from its receipt to its answer and to what was done.',
     steps: [['1', 'We receive it and give you a reference number'], ['2', 'The authority answers within 14 working days'], ['3', 'You follow what is done, step by step']],
-    form: {heading: 'A new suggestion', fallback: 'The form appears here once the page has loaded. You can also write to participation@authority.example.'},
+    form: {heading: 'A new suggestion', fallback: 'The form appears here once the page has loaded.', plain: 'The form without JavaScript'},
     list: {heading: 'Where every suggestion stands', fallback: 'The suggestions appear here once the page has loaded.'},
     outcomes: {heading: 'What came of it all', fallback: 'The numbers appear here once the page has loaded.'},
   },
@@ -44,7 +44,7 @@ export function proposalsPage(language: Language): Markup {
     <shurkum-proposal-tracker remember page-size="6"><h2 slot="heading">${list.heading}</h2><p>${list.fallback}</p></shurkum-proposal-tracker>
   </div></section>
   <section class="section tinted" aria-label="${form.heading}"><div class="narrow">
-    <shurkum-suggestion-form form-id="ideas"><p>${form.fallback}</p></shurkum-suggestion-form>
+    <shurkum-suggestion-form form-id="ideas"><p>${form.fallback} <a href="/forms/default/ideas?lang=${language}">${form.plain}</a></p></shurkum-suggestion-form>
   </div></section>
   <section class="section" aria-label="${outcomes.heading}"><div class="wide">
     <shurkum-proposal-tracker view="outcomes" loading="lazy" page-size="4"><p>${outcomes.fallback}</p></shurkum-proposal-tracker>

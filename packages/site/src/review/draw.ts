@@ -120,11 +120,11 @@ function consequences(shown: Shown, body: NewSuggestion): string[] {
   const {view: {form}, language} = shown;
   const say = words[language];
   const open = form.publication === 'choice' ? body.public === true : form.publication === 'public';
-  const answers = form.fields.filter((one) => one.public).map(({label}) => local(label, shown));
+  const answers = form.fields.filter((one) => one.public).map(({label}) => say.quoted(local(label, shown)));
   return [
     form.agency ? say.reads(local(form.agency.name, shown)) : say.readsIt,
     open ? answers.length ? say.shownWith(new Intl.ListFormat(language).format(answers)) : say.shown : say.hidden,
-    form.answerWithin && form.dueOn ? say.promise(form.answerWithin, day(form.dueOn, shown)) : say.noPromise,
+    form.answerWithin && form.dueOn ? say.promise(form.answerWithin, numeral(form.answerWithin, shown), day(form.dueOn, shown)) : say.noPromise,
     ...(body.email === undefined ? [] : [say.mail]),
   ];
 }
@@ -162,6 +162,6 @@ export function receipt(shown: Shown, {reference, secret, public: open, received
   return html`<p>${say.reference}</p><p class="big"><bdi dir="ltr">${reference}</bdi></p>
     ${secret ? html`<p>${say.secret}</p><p class="code"><bdi dir="ltr">${secret}</bdi></p><p class="hint">${say.secretWhy}</p>` : ''}<p>${say.keep}</p>
     <h2>${say.next3}</h2><ul><li>${say.received(exact(receivedAt, shown))}</li><li>${open ? say.goesPublic : say.staysPrivate}</li>
-      <li>${answerWithin && dueOn ? say.by(answerWithin, day(dueOn, shown)) : say.noPromise}</li></ul>${email ? html`<p>${say.confirmMail}</p>` : ''}
+      <li>${answerWithin && dueOn ? say.by(answerWithin, numeral(answerWithin, shown), day(dueOn, shown)) : say.noPromise}</li></ul>${email ? html`<p>${say.confirmMail}</p>` : ''}
     ${follow === undefined ? '' : html`<p><a href="${follow}">${say.follow}</a></p>`}<p><a href="${path}?lang=${language}">${say.again}</a></p>`;
 }

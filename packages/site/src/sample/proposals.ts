@@ -31,7 +31,7 @@ const form: FormDefinition = {
   titleHint: {ar: 'مثل: مواقف للدراجات قرب المدارس', en: 'For example: bicycle stands near schools'},
   textHint: {ar: 'ما الذي تقترحونه؟ ومن يستفيد منه؟', en: 'What do you suggest, and who benefits?'},
   fields: [
-    {id: 'place', kind: 'place', label: {ar: 'أين؟', en: 'Where?'}, hint: {ar: 'الحي أو الشارع أو الجهة (اختياري)', en: 'District, street or office (optional)'}, public: true},
+    {id: 'place', kind: 'place', label: {ar: 'أين؟', en: 'Where?'}, hint: {ar: 'الحي أو الشارع أو الجهة', en: 'District, street or office'}, public: true},
     {id: 'photos', kind: 'attachment', label: {ar: 'صور أو مستندات', en: 'Pictures or papers'}, maxItems: 3, public: true},
     {id: 'terms', kind: 'consent', label: {ar: 'أوافق على شروط المشاركة', en: 'I agree to the terms of participation'}, required: true},
   ],
