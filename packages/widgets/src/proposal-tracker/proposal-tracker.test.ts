@@ -161,6 +161,8 @@ describe('<shurkum-proposal-tracker>', () => {
       await until(() => cards(element).length === 4);
       await until(() => focused(element)?.textContent === 'Idea 3');
       (await link(element, 'Idea 2')).click();
+      await press(element, 'Support');
+      await sees(element, 'You support this');
       await press(element, 'All proposals');
       await until(() => focused(element)?.textContent === 'Idea 2');
       expect(cards(element)).toEqual(['Idea 5', 'Idea 4', 'Idea 3', 'Idea 2']);

@@ -76,7 +76,11 @@ describe('one proposal of <shurkum-proposal-tracker>', () => {
       const element = tracker(await one());
       told('shurkum-before-support', (event) => { event.preventDefault(); });
       await press(element, 'Support');
+      // What would have been sent is on its way by the time another act is through.
+      await press(element, 'Follow');
+      await until(() => element.shadowRoot?.activeElement?.id === 'email');
       expect(writes()).toEqual([]);
+      expect((await button(element, 'Support')).getAttribute('aria-pressed')).toBe('false');
     });
 
     it('says why it failed, at once, and may be tried again', async () => {
