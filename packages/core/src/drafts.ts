@@ -33,10 +33,10 @@ export function readDraft(path: readonly string[], now = Date.now()): Draft {
 export function keepDraft(path: readonly string[], words: Partial<Draft>, now = Date.now()): Draft {
   const before = readDraft(path, now);
   const draft = {...before, ...words, key: 'place' in words ? before.key : newKey(), at: now};
+  // What is stored from before must not come back in place of what cannot be stored.
+  clearDraft(path);
   kept.set(place(path), draft);
   try {
-    // What is stored from before must not come back in place of what cannot be stored.
-    localStorage.removeItem(place(path));
     localStorage.setItem(place(path), JSON.stringify(draft));
   } catch { /* Kept in memory. */ }
   return draft;
