@@ -32,7 +32,7 @@ export function readDraft(path: readonly string[], now = Date.now()): Draft {
 /** Other words are another act, and get another key; going to another place is none. Storage may be full or switched off. */
 export function keepDraft(path: readonly string[], words: Partial<Draft>, now = Date.now()): Draft {
   const before = readDraft(path, now);
-  const draft = {...before, ...words, key: 'place' in words ? before.key : newKey(), at: now};
+  const draft = {...before, ...words, key: words.place === undefined ? newKey() : before.key, at: now};
   // What is stored from before must not come back in place of what cannot be stored.
   clearDraft(path);
   kept.set(place(path), draft);
