@@ -31,6 +31,11 @@ export const answers = (all: readonly Schema<'ProposalAnswer'>[], reader: Tracke
   return shown.length ? html`<dl class="answers">${shown.map((one) => html`<div><dt class="small muted">${local(one.field.label, reader)}</dt><dd>${said(one, reader)}</dd></div>`)}</dl>` : nothing;
 };
 
+/** To two digits, in the unit that a reader would choose. */
+const size = (bytes: number, formats: TrackerReader['formats']): string => (bytes < 1_000_000
+  ? formats.number(Math.ceil(bytes / 1000), {style: 'unit', unit: 'kilobyte'})
+  : formats.number(bytes / 1_000_000, {style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2}));
+
 /** A picture that is not what was announced, or that the page does not let in, leaves its link alone. */
 const hide = (event: Event) => { (event.target as HTMLElement).hidden = true; };
 
@@ -38,7 +43,7 @@ function attachment(one: Attachment, api: string, {formats}: TrackerReader): Tem
   const address = `${api}/attachments/${encodeURIComponent(one.id)}`;
   return html`<li><a href=${address} download=${one.name} rel="noopener">${isPicture(one) ? html`<img src=${address} alt="" width=${one.width ?? 0} height=${one.height ?? 0} loading="lazy" decoding="async" crossorigin="anonymous"
       @error=${hide} @load=${(event: Event) => { if (!isAnnounced(one, event.target as HTMLImageElement)) hide(event); }}>` : nothing}
-    <span class="file">${icon(paper)} <bdi>${one.name}</bdi></span></a> <span class="small muted">${formats.number(one.bytes / 1_000_000, {style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2})}</span></li>`;
+    <span class="file">${icon(paper)} <bdi>${one.name}</bdi></span></a> <span class="small muted">${size(one.bytes, formats)}</span></li>`;
 }
 
 export const attachments = (all: readonly Attachment[], api: string, reader: TrackerReader): unknown => (all.length
