@@ -1,6 +1,7 @@
 /** The questions a form asks besides its title and text: one field for each kind. */
 import {displayNameMaxLength, emailMaxLength} from '@shurkum/contract/limits';
 import {msg} from '@shurkum/core/i18n/words';
+import {alert, icon} from '@shurkum/core/icons';
 import {local} from '@shurkum/core/task-views';
 import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
@@ -70,7 +71,7 @@ function consent(field: Field, {filled, beside, reader, verbs}: Asking): Templat
       @change=${(event: Event) => { verbs.answer(field, (event.target as HTMLInputElement).checked); }}><span>${local(field.label, reader)}${
         field.required ? nothing : html` <span class="small muted">${msg('(optional)', {id: 'sf-optional'})}</span>`}</span></label>
     ${field.hint ? html`<p class="hint" id="${id}-hint">${local(field.hint, reader)}</p>` : nothing}
-    ${fault ? html`<p class="fault danger" id="${id}-fault"><span>${fault}</span></p>` : nothing}</div>`;
+    ${fault ? html`<p class="fault danger" id="${id}-fault">${icon(alert)} <span>${fault}</span></p>` : nothing}</div>`;
 }
 
 /** A question answered by writing. */
