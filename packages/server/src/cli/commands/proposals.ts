@@ -8,12 +8,15 @@ import {findForm} from '../../store/forms.ts';
 import type {ProposalRow} from '../../store/proposals.ts';
 import {statement} from '../../store/statement.ts';
 import type {Store} from '../../store/store.ts';
-import {hmac, needed, oneOf, optional, servicesOf, spaceOf, withStore, wordsOf} from '../context.ts';
+import {hmac, oneOf, optional, servicesOf, spaceOf, withStore, wordsOf} from '../context.ts';
 import {plain} from '../printed.ts';
 import {progress} from '../progress.ts';
 import {Refusal} from '../refusal.ts';
 import {sheet} from '../sheet.ts';
 import {peopleOf} from './import.ts';
+
+/** Where nothing else is said, everything that was brought in is of this form. */
+const importedForm = 'imported';
 
 /** A form for what was sent elsewhere: closed, since importing asks nobody for more. */
 const formFor = (id: string): FormDefinition => ({
@@ -36,10 +39,10 @@ const told = (before: number, made: boolean, form: string): string[] => [
 ];
 
 export async function importProposalsFrom(args: string[]): Promise<string> {
-  const usage = 'import proposals FILE --form ID [--comments FILE] [--space ID]';
+  const usage = 'import proposals FILE [--comments FILE] [--form ID] [--space ID]';
   const words = wordsOf(args, {form: {type: 'string'}, comments: {type: 'string'}}, 1, usage);
   const [file = ''] = words.positionals;
-  const formId = needed(words, 'form', usage);
+  const formId = optional(words, 'form') ?? importedForm;
   const {proposals, adapted} = readProposals(file, optional(words, 'comments'));
   return withStore(async (store) => {
     const space = await spaceOf(store, words);
