@@ -49,7 +49,7 @@ async function wordsOfStock(store: Store): Promise<Words> {
 function similar(space: Space, {common, middling}: Words): [string, (() => Act<unknown>)[]][] {
   const pick = chance(7);
   const of = (words: readonly string[]) => words[pick(words.length)] ?? '';
-  const ask = (texts: readonly string[]) => texts.map((text) => () => similarTo(space, text, 10));
+  const ask = (texts: readonly string[]) => texts.map((text) => () => similarTo(space, text, 10, Date.now()));
   const several = (words: readonly string[], count: number) => Array.from({length: 60}, () => Array.from({length: count}, () => of(words)).join(' '));
   return [
     ...realTexts().map(({name, titles}): [string, (() => Act<unknown>)[]] =>
@@ -68,7 +68,7 @@ async function pages(store: Store, space: Space, list: Omit<List, 'cursor'>, mos
   let cursor: string | null | undefined;
   do {
     const at: string | undefined = cursor ?? undefined;
-    const act = () => proposalPage(space, {...list, cursor: at});
+    const act = () => proposalPage(space, {...list, cursor: at}, Date.now());
     acts.push(act);
     ({nextCursor: cursor} = JSON.parse(await store.read(act)) as {nextCursor: string | null});
   } while (cursor && acts.length < most);

@@ -5,14 +5,14 @@
  */
 import type {Schema} from '@shurkum/contract';
 import {Refusal} from '../domain/refusal.ts';
-import {isGone} from '../domain/proposal.ts';
+import {isPublished} from '../domain/proposal.ts';
 import {keyedId, sameText} from '../identity/keys.ts';
 import type {Hmac} from '../identity/keys.ts';
 import type {Services} from '../services.ts';
 import type {Space} from '../spaces.ts';
 import type {Act} from '../store/act.ts';
 import {
-  askAgain, askedLately, confirmMoved, eraseFollower, findFollower, followerBy, insertFollower, moveFollowers, pendingOf, setConfirmed,
+  askAgain, askedLately, confirmMoved, eraseFollower, findFollower, followerBy, insertFollower, moveFollowers, questionsTo, setConfirmed,
 } from '../store/followers.ts';
 import type {FollowerRow} from '../store/followers.ts';
 import {dropMessagesTo, putInOutbox} from '../store/outbox.ts';
@@ -54,8 +54,8 @@ function* askable(proposal: number, {id, person, address, addressKey, language}:
 export function* beginFollowing(proposal: Pick<ProposalRow, 'key' | 'space'>, follower: NewFollower, now: number): Act<void> {
   const id = yield* askable(proposal.key, follower, now);
   if (id === undefined) return;
-  const waiting = yield* pendingOf.all({addressKey: follower.addressKey, since: now - day, limit: questionsADay + 1});
-  if (waiting.length > questionsADay) return;
+  const asked = yield* questionsTo.all({addressKey: follower.addressKey, since: now - day, limit: questionsADay});
+  if (asked.length >= questionsADay) return;
   yield* putInOutbox.all({space: proposal.space, follower: id, updateId: `confirm-${now}`, mail: 'confirm', now});
 }
 
@@ -86,8 +86,9 @@ function* subjectOf({proposal}: FollowerRow): Act<ProposalRow> {
   return row;
 }
 
-const told = ({reference, title, visibility}: ProposalRow, following: boolean): Schema<'Following'> =>
-  ({following, reference, title: isGone(visibility) ? null : title});
+/** An address may have been given by somebody else, so what nobody reviewed is not shown to whoever opens the link. */
+const told = (row: ProposalRow, following: boolean): Schema<'Following'> =>
+  ({following, reference: row.reference, title: isPublished(row) ? row.title : null});
 
 /** An author hears at once what was received: whoever follows something else reads it where it stands. */
 export function* confirmFollower(space: Space, id: string, now: number): Act<Schema<'Following'>> {

@@ -8,7 +8,7 @@ import {proposalView} from './proposal-view.ts';
 export const isWithdrawable = ({visibility}: Pick<ProposalRow, 'visibility'>): boolean =>
   visibility === 'held' || visibility === 'private' || visibility === 'published';
 
-export function* mySuggestion(space: Space, row: ProposalRow): Act<string> {
-  return `{"suggestion":${yield* proposalView(space, row, 'author')},"text":${JSON.stringify(row.source)},`
+export function* mySuggestion(space: Space, row: ProposalRow, now: number): Act<string> {
+  return `{"suggestion":${yield* proposalView(space, row, 'author', now)},"text":${JSON.stringify(row.source)},`
     + `"public":${row.public === 1},"withdrawable":${isWithdrawable(row)}}`;
 }

@@ -7,6 +7,7 @@ import {proposalThread} from '../domain/proposal.ts';
 import {pageJson} from '../replies/comment-json.ts';
 import {summaryJson} from '../replies/proposal-json.ts';
 import type {SummaryRow} from '../replies/proposal-json.ts';
+import {dayOf} from '../domain/working-days.ts';
 import type {Space} from '../spaces.ts';
 import type {Act} from '../store/act.ts';
 import {before, fewAtMost, keyOf, placesOf, summaries} from '../store/proposal-lists.ts';
@@ -27,12 +28,12 @@ const orderOf = ({order}: List): Order => order ?? 'newest';
 
 /**
  * Names the state that every list of proposals of a space is made from. Null for a search: what people type is endless and
- * seldom typed again, and kept answers would push out what is asked for by many.
+ * seldom typed again, and kept answers would push out what is asked for by many. How long an answer may take changes at midnight.
  */
-export function* listVersion(space: Space, q?: string): Act<string | null> {
+export function* listVersion(space: Space, now: number, q?: string): Act<string | null> {
   if (q !== undefined) return null;
   const row = yield* proposalsVersion.first({space: space.id});
-  return `${space.version}.${row?.version ?? 0}`;
+  return `${space.version}.${row?.version ?? 0}.${dayOf(now, space.display.timeZone)}`;
 }
 
 function* partsOf(space: string, {q, order}: List): Act<Part[]> {
@@ -74,7 +75,7 @@ function* placesFrom(space: string, list: List, start: Start): Act<Placed[]> {
 }
 
 /** These proposals as JSON, in this order, each with how often it was commented on. */
-export function* summariesOf(space: Space, keys: readonly number[]): Act<{key: number; reference: string; json: string}[]> {
+export function* summariesOf(space: Space, keys: readonly number[], now: number): Act<{key: number; reference: string; json: string}[]> {
   const rows = (yield* summaries(keys, {})).filter((row) => row.space === space.id && row.listed);
   const counts = yield* threadCounts(rows.map(({reference}) => proposalThread(reference)), {space: space.id});
   const comments = new Map(counts.map(({id, published}) => [id, published]));
@@ -82,14 +83,14 @@ export function* summariesOf(space: Space, keys: readonly number[]): Act<{key: n
   return keys.flatMap((key) => {
     const row = byKey.get(key);
     if (!row) return [];
-    return [{key, reference: row.reference, json: summaryJson(space, row, comments.get(proposalThread(row.reference)) ?? 0)}];
+    return [{key, reference: row.reference, json: summaryJson(space, row, comments.get(proposalThread(row.reference)) ?? 0, now)}];
   });
 }
 
-export function* proposalPage(space: Space, list: List): Act<string> {
+export function* proposalPage(space: Space, list: List, now: number): Act<string> {
   const start = yield* startOf(space.id, list);
   const places = yield* placesFrom(space.id, list, start);
-  const items = yield* summariesOf(space, places.slice(0, list.limit).map(({key}) => key));
+  const items = yield* summariesOf(space, places.slice(0, list.limit).map(({key}) => key), now);
   const count = fitting(items.map(({json}) => json));
   const last = places.length > count ? items[count - 1] : undefined;
   const at = last && places.find(({key}) => key === last.key);

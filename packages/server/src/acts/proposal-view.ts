@@ -67,7 +67,7 @@ function* filesOf(row: ProposalRow, fields: readonly Field[]): Act<Schema<'Attac
 }
 
 /** The contract's `Proposal`, as JSON. */
-export function* proposalView(space: Space, row: ProposalRow, eyes: Eyes, updates?: {limit: number}): Act<string> {
+export function* proposalView(space: Space, row: ProposalRow, eyes: Eyes, now: number): Act<string> {
   const whole = eyes !== 'everybody';
   const gone = isGone(row.visibility) && !whole;
   const fields = gone ? [] : yield* fieldsFor(space, row, eyes);
@@ -79,10 +79,10 @@ export function* proposalView(space: Space, row: ProposalRow, eyes: Eyes, update
   const merged = yield* mergedInto.all({key: row.key});
   const thread = row.listed ? yield* findThread.first({space: space.id, id: proposalThread(row.reference)}) : undefined;
   return proposalJson(space, gone && row.decided ? {...row, decided: wordless(row.decided)} : row, {
-    whole, answers,
+    whole, answers, now,
     attachments: yield* filesOf(row, fields),
     mergedFrom: merged.filter((each) => whole || isKnown(each)).map(({reference}) => reference),
     commentCount: thread?.published ?? 0,
-    updates: yield* updatePage(space, row, eyes, updates),
+    updates: yield* updatePage(space, row, eyes),
   });
 }

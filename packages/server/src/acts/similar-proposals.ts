@@ -69,7 +69,7 @@ function* weighed(space: string, known: readonly Known[], unknown: number, sets:
   return rows.filter(({weight}) => weight >= least).map(({key}) => key);
 }
 
-export function* similarTo(space: Space, text: string, limit: number): Act<string[]> {
+export function* similarTo(space: Space, text: string, limit: number, now: number): Act<string[]> {
   const words = wordsOf(text).slice(0, lookedAtMost);
   const counts = yield* countsOf(space.id, ['', ...words]);
   const all = counts.get('') ?? 0;
@@ -78,5 +78,5 @@ export function* similarTo(space: Space, text: string, limit: number): Act<strin
   if (!known.length) return [];
   const sets = bringing(known, all);
   const keys = sets.length ? yield* weighed(space.id, known, words.length - known.length, sets, all, limit) : yield* newestWith(space.id, known.slice(0, 4), limit);
-  return (yield* summariesOf(space, keys)).map(({json}) => json);
+  return (yield* summariesOf(space, keys, now)).map(({json}) => json);
 }

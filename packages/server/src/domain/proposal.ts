@@ -14,6 +14,9 @@ export const threadReference = (threadId: string): string | null => /^proposal\/
 /** Decisions that answer: each has a reason, a text and an agency. */
 export const isFinal = (decision: string): boolean => decision !== 'open' && decision !== 'under-review';
 
+/** Everybody may read it, as it was reviewed. */
+export const isPublished = ({visibility}: {visibility: string}): boolean => visibility === 'published';
+
 /** Everybody may read it, or what is left of it: it was published once. */
 export const isKnown = ({visibility, published_at}: {visibility: string; published_at: number | null}): boolean =>
   visibility === 'published' || (published_at !== null && (visibility === 'removed' || visibility === 'withdrawn'));

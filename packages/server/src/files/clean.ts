@@ -12,9 +12,13 @@ const atOnce = 500;
 /** The file first, then its row: whatever happens in between, the next turn finds the row and goes on. */
 export async function cleanFiles({store, files}: Services, now: number): Promise<void> {
   if (!files) return;
-  const rows = await store.read(() => unusedBefore.all({before: now - keptFor, limit: atOnce}));
-  for (const {id} of rows) {
-    await files.remove(id);
-    await store.write(() => forgetUnused.all({id}));
+  for (let full = true; full;) {
+    const rows = await store.read(() => unusedBefore.all({before: now - keptFor, limit: atOnce}));
+    for (const {id} of rows) {
+      await files.remove(id);
+      await store.write(() => forgetUnused.all({id}));
+    }
+    // All of them: more may be sent in an hour than are removed in one turn.
+    full = rows.length === atOnce;
   }
 }

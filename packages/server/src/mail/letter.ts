@@ -1,6 +1,6 @@
 /** A letter: what a message says, before it is HTML or plain text. */
 import type {Schema} from '@shurkum/contract';
-import {isGone} from '../domain/proposal.ts';
+import {isPublished} from '../domain/proposal.ts';
 import {agencyOf} from '../replies/proposal-json.ts';
 import type {Space} from '../spaces.ts';
 import type {FollowerRow} from '../store/followers.ts';
@@ -56,14 +56,14 @@ export function letterOf({space, follower, proposal, told, update, links}: Occas
   const agency = agencyOf(space, proposal.agency);
   const about: About = {
     kind: proposal.kind as Schema<'Kind'>, own: follower.person === proposal.author, reference: latin(proposal.reference),
-    title: isGone(proposal.visibility) ? null : theirs(proposal.title), space: theirs(here(space.name)),
+    title: isPublished(proposal) ? theirs(proposal.title) : null, space: theirs(here(space.name)),
   };
   const facts: Facts = {
-    stands: proposal.visibility === 'published' ? 'published' : proposal.public === 1 ? 'held' : 'private', dueOn: proposal.due_on, agency: agency ? theirs(here(agency.name)) : undefined,
+    stands: isPublished(proposal) ? 'published' : proposal.public === 1 ? 'held' : 'private', dueOn: proposal.due_on, agency: agency ? theirs(here(agency.name)) : undefined,
     decision: content.decision, progress: content.progress, reason: content.reason ?? (proposal.reason as Schema<'ReasonCode'> | null) ?? undefined, supports: content.supports, merged: content.merged,
     transferredTo: content.decision?.transferredTo ? theirs(here(content.decision.transferredTo)) : undefined,
   };
-  const where = proposal.visibility === 'published' ? space.proposalUrl?.replace('{reference}', proposal.reference) : undefined;
+  const where = isPublished(proposal) ? space.proposalUrl?.replace('{reference}', proposal.reference) : undefined;
   return {
     words, subject: words.subject(told, about, facts, formats), name: words.name(about), said: words.said(told, about, facts, formats),
     facts: words.facts(told, facts, formats), quote: quoteOf(content, words, here, formats.day), because: words.because(told, about),

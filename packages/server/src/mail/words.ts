@@ -8,7 +8,7 @@ import {english} from './words-en.ts';
 export type Happened = 'published' | 'rejected' | 'removed' | 'withdrawn' | 'decision' | 'progress' | 'answer' | 'threshold' | 'merged';
 export type Told = 'confirm' | 'received' | Happened;
 
-/** What a message is about. `title` is null where nobody may read it any more; `own`: it goes to whoever sent it. */
+/** What a message is about. `title` is null where not everybody may read it: what nobody reviewed must not go out in the authority’s name to whatever address somebody gave; `own`: it goes to whoever sent it. */
 export type About = {kind: Schema<'Kind'>; own: boolean; reference: Piece; title: Piece | null; space: Piece};
 
 /** What the update says, as far as there is something. */

@@ -5,7 +5,7 @@ import type {PublicRead} from './operation.ts';
 
 export const countProposals: PublicRead<'countProposals'> = {
   kind: 'public',
-  version: ({space, query}) => listVersion(space, query.q),
+  version: ({space, now, query}) => listVersion(space, now, query.q),
   *answer({space, query: {q, ...chosen}}) {
     const counts: Schema<'ProposalCounts'> = yield* countedBy(space, q, chosen);
     return {json: JSON.stringify(counts)};

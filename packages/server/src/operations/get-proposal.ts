@@ -2,6 +2,7 @@ import {knownProposal} from '../acts/proposals.ts';
 import {proposalView} from '../acts/proposal-view.ts';
 import {isKnown, proposalThread} from '../domain/proposal.ts';
 import {parseReference} from '../domain/reference.ts';
+import {dayOf, nextMidnight} from '../domain/working-days.ts';
 import type {Space} from '../spaces.ts';
 import type {Act} from '../store/act.ts';
 import {proposalVersion} from '../store/proposal-reads.ts';
@@ -16,13 +17,16 @@ export function* versionOf(space: Space, typed: string): Act<string | null> {
 
 export const getProposal: PublicRead<'getProposal'> = {
   kind: 'public',
-  version: ({space, path}) => versionOf(space, path.reference),
-  *answer({space, path}) {
+  *version({space, now, path}) {
+    const version = yield* versionOf(space, path.reference);
+    return version && `${version}.${dayOf(now, space.display.timeZone)}`;
+  },
+  *answer({space, now, path}) {
     const row = yield* knownProposal(space, path.reference);
     const {display, languages} = space;
     return {
-      json: `{"proposal":${yield* proposalView(space, row, 'everybody')},"display":${JSON.stringify(display)},"languages":${JSON.stringify(languages)}}`,
-      stampNow: true,
+      json: `{"proposal":${yield* proposalView(space, row, 'everybody', now)},"display":${JSON.stringify(display)},"languages":${JSON.stringify(languages)}}`,
+      stampNow: true, until: nextMidnight(now, display.timeZone),
     };
   },
 };

@@ -6,9 +6,9 @@ import type {StaffRead} from './operation.ts';
 
 export const getSuggestion: StaffRead<'getSuggestion'> = {
   kind: 'staff-read',
-  *answer({space, path}) {
+  *answer({space, now, path}) {
     const row = yield* findProposal.first({space: space.id, reference: referenceIn(path.reference)});
     if (!row) throw new Refusal('not-found');
-    return yield* staffView(space, row);
+    return yield* staffView(space, row, now);
   },
 };

@@ -20,7 +20,7 @@ export const listMySuggestions: PersonalRead<'listMySuggestions'> = {
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : yield* goOn(space.id, person.key, positionOf(cursor, list, [''] as const)[0]);
     const rows = yield* suggestionsOf.all({space: space.id, author: person.key, before, limit: limit + 1});
     const every: string[] = [];
-    for (const row of rows.slice(0, limit)) every.push(yield* mySuggestion(space, row));
+    for (const row of rows.slice(0, limit)) every.push(yield* mySuggestion(space, row, now));
     const items = every.slice(0, fitting(every));
     const next = rows.length > items.length ? cursorOf(list, [rows[items.length - 1]?.reference ?? '']) : null;
     const {display, languages} = space;

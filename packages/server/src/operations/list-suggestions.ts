@@ -18,12 +18,12 @@ function* placeBehind(space: string, list: readonly string[], cursor: string | u
 
 export const listSuggestions: StaffRead<'listSuggestions'> = {
   kind: 'staff-read',
-  *answer({space, query: {visibility, decision, agency, cursor, limit = 20}}) {
+  *answer({space, now, query: {visibility, decision, agency, cursor, limit = 20}}) {
     const list = [space.id, 'staff', visibility ?? '', decision ?? '', agency ?? ''];
     const after = yield* placeBehind(space.id, list, cursor);
     const rows = yield* staffList({visibility, decision, agency}, {space: space.id, after, limit: limit + 1});
     const items: string[] = [];
-    for (const row of rows.slice(0, limit)) items.push(yield* staffView(space, row));
+    for (const row of rows.slice(0, limit)) items.push(yield* staffView(space, row, now));
     const count = fitting(items);
     const last = rows.length > count ? rows[count - 1] : undefined;
     return pageJson(items.slice(0, count), last ? cursorOf(list, [last.reference]) : null);

@@ -84,7 +84,7 @@ export const mergeProposal: StaffWrite<'mergeProposal'> = {
           change: {}, updates: [{kind: 'merged', public: true, content: {merged: source.reference}}], official, now,
         });
         yield* tellThreshold(services, grown, now);
-        return {status: 200, json: yield* staffView(space, after)};
+        return {status: 200, json: yield* staffView(space, after, now)};
       },
     };
   },

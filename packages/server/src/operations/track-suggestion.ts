@@ -15,12 +15,12 @@ import type {Free} from './operation.ts';
 /** Has the form of a reference and is none. */
 const nowhere = '0000-0000-0000';
 
-function* standing(space: Space, reference: string, hasSecret: boolean): Act<string> {
+function* standing(space: Space, reference: string, hasSecret: boolean, now: number): Act<string> {
   const found = yield* lookedUp.first({space: space.id, reference});
   const own = hasSecret && found?.guest === 1;
   const row = found && (own || isKnown(found)) ? yield* proposalByKey.first({key: found.key}) : undefined;
   if (!row) throw new Refusal('not-found');
-  return yield* proposalView(space, row, own ? 'author' : 'everybody');
+  return yield* proposalView(space, row, own ? 'author' : 'everybody', now);
 }
 
 /**
@@ -33,7 +33,7 @@ export const trackSuggestion: Free<'trackSuggestion'> = {
     const giveBack = tryOnce();
     const reference = parseReference(typed) ?? nowhere;
     const hasSecret = sameText(await trackingSecret(hmac, space, reference), secret);
-    const suggestion = await services.store.read(() => standing(space, reference, hasSecret));
+    const suggestion = await services.store.read(() => standing(space, reference, hasSecret, now));
     giveBack();
     const more: Omit<Schema<'TrackedSuggestion'>, 'suggestion'> = {display: space.display, languages: [...space.languages], now: instant(now)};
     return {status: 200, json: `{"suggestion":${suggestion},${JSON.stringify(more).slice(1)}`};

@@ -17,7 +17,7 @@ export const withdrawSuggestion: Write<'withdrawSuggestion'> = {
       const withdrawn = yield* changeProposal(services, row, {
         change: {visibility: 'withdrawn', reason: null}, updates: [{kind: 'withdrawn', public: true, content}], now,
       });
-      return {status: 201, json: yield* mySuggestion(space, withdrawn)};
+      return {status: 201, json: yield* mySuggestion(space, withdrawn, now)};
     },
   }),
 };

@@ -3,7 +3,8 @@
  * they are.
  */
 import type {Schema} from '@shurkum/contract';
-import {isGone, proposalThread} from '../domain/proposal.ts';
+import {isFinal, isGone, proposalThread} from '../domain/proposal.ts';
+import {dayOf, workingDaysLeft} from '../domain/working-days.ts';
 import type {Space} from '../spaces.ts';
 import type {ProposalRow, UpdateRow} from '../store/proposals.ts';
 import {instant, pageJson} from './comment-json.ts';
@@ -23,9 +24,16 @@ export const categoryOf = ({categories = []}: Space, id: string | null): Schema<
   (id === null ? null : categories.find((category) => category.id === id) ?? {id, label: {en: id}});
 
 type Standing = Pick<ProposalRow, 'decision' | 'decided' | 'progress' | 'percent' | 'due_on' | 'answered_at' | 'answered_in'>;
-const standing = (row: Standing): string =>
+
+/** Working days until an answer is due, where one is awaited: nobody waits for what was answered, refused or taken back. */
+function dueIn({due_on: due, answered_at: answered, decision, visibility}: Standing & {visibility?: string}, {display, week}: Space, now: number): number | null {
+  const awaited = answered === null && !isFinal(decision) && visibility !== 'rejected' && !isGone(visibility ?? '');
+  return due !== null && awaited ? workingDaysLeft(dayOf(now, display.timeZone), due, week) : null;
+}
+
+const standing = (space: Space, row: Standing, now: number): string =>
   `"decision":${row.decided ?? undecided(row.decision)},"progress":{"state":"${row.progress}","percent":${row.percent ?? 'null'}},`
-  + `"dueOn":${text(row.due_on)},"answeredAt":${time(row.answered_at)},"answeredIn":${row.answered_in ?? 'null'}`;
+  + `"dueOn":${text(row.due_on)},"dueIn":${dueIn(row, space, now) ?? 'null'},"answeredAt":${time(row.answered_at)},"answeredIn":${row.answered_in ?? 'null'}`;
 
 const author = ({name, tint}: Pick<ProposalRow, 'name' | 'tint'>): string => `{"name":${text(name)},"tint":${tint}}`;
 
@@ -33,9 +41,9 @@ const author = ({name, tint}: Pick<ProposalRow, 'name' | 'tint'>): string => `{"
 export type SummaryRow = Standing & Pick<ProposalRow,
   'key' | 'reference' | 'title' | 'kind' | 'excerpt' | 'category' | 'agency' | 'name' | 'tint' | 'supports' | 'supports_needed' | 'published_at' | 'updated_at'>;
 
-export const summaryJson = (space: Space, row: SummaryRow, commentCount: number): string =>
+export const summaryJson = (space: Space, row: SummaryRow, commentCount: number, now: number): string =>
   `{"reference":"${row.reference}","title":${text(row.title)},"kind":"${row.kind}","excerpt":${text(row.excerpt)},`
-  + `"category":${text(categoryOf(space, row.category))},"agency":${text(agencyOf(space, row.agency))},"author":${author(row)},${standing(row)},`
+  + `"category":${text(categoryOf(space, row.category))},"agency":${text(agencyOf(space, row.agency))},"author":${author(row)},${standing(space, row, now)},`
   + `"supports":${row.supports},"supportsNeeded":${row.supports_needed ?? 'null'},"commentCount":${commentCount},`
   + `"publishedAt":${time(row.published_at)},"updatedAt":${time(row.updated_at)}}`;
 
@@ -53,14 +61,16 @@ export type ProposalParts = {
   mergedFrom: readonly string[];
   commentCount: number;
   updates: {items: readonly string[]; nextCursor: string | null};
+  now: number;
 };
 
 export function proposalJson(space: Space, row: ProposalRow, parts: ProposalParts): string {
+  const {now} = parts;
   const gone = isGone(row.visibility) && !parts.whole;
   return `{"reference":"${row.reference}","formId":${text(row.form)},"kind":"${row.kind}","participation":"${row.participation}",`
     + `"title":${gone ? 'null' : text(row.title)},"body":${gone ? 'null' : row.body},"category":${text(categoryOf(space, row.category))},`
     + `"agency":${text(agencyOf(space, row.agency))},"author":${gone ? 'null' : author(row)},"visibility":"${row.visibility}",`
-    + `"reason":${text(row.reason)},${standing(row)},"supports":${row.supports},"supportsNeeded":${row.supports_needed ?? 'null'},`
+    + `"reason":${text(row.reason)},${standing(space, row, now)},"supports":${row.supports},"supportsNeeded":${row.supports_needed ?? 'null'},`
     + `"threadId":${row.visibility === 'published' ? text(proposalThread(row.reference)) : 'null'},"commentCount":${parts.commentCount},`
     + `"answers":${gone ? '[]' : text(parts.answers)},"attachments":${gone ? '[]' : text(parts.attachments)},`
     + `"mergedFrom":${text(parts.mergedFrom)},"receivedAt":${time(row.created_at)},"publishedAt":${time(row.published_at)},`

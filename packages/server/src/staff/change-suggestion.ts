@@ -19,10 +19,10 @@ export type Hands = Pick<AskedToDecide<'addNote'>, 'services' | 'space' | 'path'
 export type Changed = Partial<Pick<ProposalChange, 'change' | 'updates'>> & {reason?: string | undefined};
 
 /** The suggestion as officials read it; its revision comes first. */
-export function* staffView(space: Space, row: ProposalRow): Act<string> {
+export function* staffView(space: Space, row: ProposalRow, now: number): Act<string> {
   const beside = yield* countBeside.first({key: row.key});
   const {source, public: isPublic, draft, name, assigned_to: assigned} = row;
-  return `{"revision":${row.revision},"suggestion":${yield* proposalView(space, row, 'officials')},"text":${JSON.stringify(source)},`
+  return `{"revision":${row.revision},"suggestion":${yield* proposalView(space, row, 'officials', now)},"text":${JSON.stringify(source)},`
     + `"public":${isPublic === 1},"draft":${draft ?? 'null'},"followers":${beside?.followers ?? 0},"reports":${beside?.reports ?? 0},`
     + `"name":${JSON.stringify(name)},"assignedTo":${JSON.stringify(assigned)}}`;
 }
@@ -55,6 +55,6 @@ export const changeOfSuggestion = (hands: Hands, act: string, change: (row: Prop
     const row = yield* takeAsRead(hands);
     const changed = change(row, now);
     const after = changed ? yield* writeChange(hands, row, act, changed, now) : row;
-    return {status: 200, json: yield* staffView(hands.space, after)};
+    return {status: 200, json: yield* staffView(hands.space, after, now)};
   },
 });

@@ -25,9 +25,14 @@ export const followerBy = statement((db, p: {proposal: number; addressKey: strin
 export const askAgain = statement((db, p: {id: string; language: string | null; now: number}) =>
   db.updateTable('follower').set({asked_at: p.now, language: p.language}).where('id', '=', p.id));
 
-/** What waits to be confirmed by an address, anywhere in its space: the key of an address is the space's own. */
-export const pendingOf = statement((db, p: {addressKey: string; since: number; limit: number}) =>
-  db.selectFrom('follower').select('key').where('address_key', '=', p.addressKey).where(pending).where('asked_at', '>', p.since).limit(p.limit));
+/**
+ * The messages that asked an address lately and were not answered, anywhere in its space: the key of an address is the space's
+ * own. Messages are counted, not what they ask for, which may be asked again and again.
+ */
+export const questionsTo = statement((db, p: {addressKey: string; since: number; limit: number}) =>
+  db.selectFrom('follower').innerJoin('outbox', 'outbox.follower', 'follower.id').select('outbox.key')
+    .where('follower.address_key', '=', p.addressKey).where(sql<SqlBool>`follower.state = 'pending'`)
+    .where('outbox.mail', '=', 'confirm').where('outbox.created_at', '>', p.since).limit(p.limit));
 
 /** How often somebody asked lately. Asking is counted, not what came of it, which would tell whether an address follows already. */
 export const askedLately = statement((db, p: {space: string; person: string; since: number; limit: number}) =>

@@ -67,8 +67,9 @@ export function placesOf(shape: Shape): Statement<Values, PlaceRow> {
 export const before = (order: Order): {place: number | string; key: number} =>
   (orders[order].down ? {place: Number.MAX_SAFE_INTEGER, key: Number.MAX_SAFE_INTEGER} : {place: '', key: 0});
 
+/** Of what was ever published: a cursor that was made up must not tell what is hidden from what is not there. */
 export const keyOf = statement((db, p: {space: string; reference: string}) =>
-  db.selectFrom('proposal').select('key').where('space', '=', p.space).where('reference', '=', p.reference));
+  db.selectFrom('proposal').select('key').where('space', '=', p.space).where('reference', '=', p.reference).where('published_at', 'is not', null));
 
 /** Found by their keys alone: whether they are of the space and listed is for the reader to see, or SQLite would begin with that. */
 export const summaries = listStatement<Record<string, never>, SummaryRow & {space: string; listed: number}>((db, keys) =>

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import {dayAt, daysLeft, hashBeside, hashOf, joined, keptIn, none} from './proposal-tracker.model.ts';
-import type {ProposalPage, Standing} from './proposal-tracker.model.ts';
+import {dayAt, hashBeside, hashOf, joined, keptIn, none} from './proposal-tracker.model.ts';
+import type {ProposalPage} from './proposal-tracker.model.ts';
 
 describe('what the page’s address keeps', () => {
   it('comes back as it was put', () => {
-    const kept = {...none, q: 'مواقف & more', decision: 'accepted', sort: 'due-soon', reference: '4831-7290-5648'};
+    const kept = {...none, q: 'مواقف & more', decision: 'accepted', sort: 'due-soon', reference: '4831-7290-5673'};
     expect(keptIn(hashOf('proposals', kept), 'proposals')).toEqual(kept);
   });
   it('is nothing where the hash is the page’s own or another tracker’s', () => {
@@ -20,19 +20,8 @@ describe('what the page’s address keeps', () => {
   });
 });
 
-describe('days until an answer is due', () => {
-  const open = {dueOn: '2026-12-03', answeredAt: null, answeredIn: null, decision: {state: 'open'}} as Standing;
-  it('are days of the calendar', () => {
-    expect(daysLeft(open, '2026-11-24')).toBe(9);
-    expect(daysLeft(open, '2026-12-03')).toBe(0);
-    expect(daysLeft(open, '2026-12-05')).toBe(-2);
-  });
-  it('are none where nothing is awaited', () => {
-    expect(daysLeft({...open, dueOn: null}, '2026-11-24')).toBeNull();
-    expect(daysLeft({...open, answeredAt: '2026-11-20T00:00:00Z'}, '2026-11-24')).toBeNull();
-    expect(daysLeft({...open, decision: {...open.decision, state: 'merged'}}, '2026-11-24')).toBeNull();
-  });
-  it('begin with the day it is where the authority is', () => {
+describe('the day', () => {
+  it('is the one it is where the authority is', () => {
     expect(dayAt(Date.parse('2026-11-23T21:00:00Z'), 'Asia/Muscat')).toBe('2026-11-24');
     expect(dayAt(Date.parse('2026-11-23T21:00:00Z'), 'America/Lima')).toBe('2026-11-23');
   });

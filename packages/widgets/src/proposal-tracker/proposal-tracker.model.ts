@@ -52,13 +52,7 @@ export function hashOf(name: string, kept: Partial<Kept>): string {
 export const hashBeside = (hash: string, name: string, kept: Partial<Kept>): string =>
   (hash.length > 1 && !ours(hash, name) ? hash : hashOf(name, kept));
 
-export type Standing = Pick<Schema<'Standing'>, 'dueOn' | 'answeredAt' | 'answeredIn' | 'decision'>;
-
-/** Days of the calendar until an answer is due, negative once it is late; null where none is awaited. `today` in the space's zone. */
-export function daysLeft({dueOn, answeredAt, decision}: Standing, today: string): number | null {
-  const awaited = dueOn !== null && answeredAt === null && (decision.state === 'open' || decision.state === 'under-review');
-  return awaited ? Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000) : null;
-}
+export type Standing = Pick<Schema<'Standing'>, 'dueOn' | 'dueIn' | 'answeredIn'>;
 
 /** The calendar day it is at a place. */
 export const dayAt = (now: number, timeZone?: string): string =>

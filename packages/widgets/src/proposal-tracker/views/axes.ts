@@ -5,7 +5,6 @@ import {check, clock, icon} from '@shurkum/core/icons';
 import type {Reader} from '@shurkum/core/task-views';
 import {html, nothing, svg} from 'lit';
 import type {TemplateResult} from 'lit';
-import {daysLeft} from '../proposal-tracker.model.ts';
 import type {DecisionState, ProgressState, Standing} from '../proposal-tracker.model.ts';
 
 /** `today`: the day it is where the authority is. */
@@ -66,16 +65,17 @@ const counted = (words: string, days: number, {formats}: Reader): string => fill
 
 /** When an answer is due, or how long it took. */
 export function due(standing: Standing, reader: TrackerReader): TemplateResult | typeof nothing {
-  const {dueOn, answeredIn} = standing;
-  const left = daysLeft(standing, reader.today);
-  if (left === null || dueOn === null) {
+  const {dueOn, dueIn, answeredIn} = standing;
+  if (dueIn === null || dueOn === null) {
     return answeredIn === null ? nothing : html`<span class="due">${icon(check)} ${counted(
       msg('Answered the same day|Answered in one working day|Answered in {n} working days', {id: 'answered-in'}), answeredIn, reader)}</span>`;
   }
-  const words = left < 0 ? msg('The answer was due on {day}', {id: 'late'}) : msg('Answer by {day}', {id: 'due'});
-  const distance = left < 0 ? counted(msg('|one day late|{n} days late', {id: 'days-late'}), -left, reader)
-    : counted(msg('today|in one day|in {n} days', {id: 'days-left'}), left, reader);
-  return html`<span class=${left < 0 ? 'due warning' : 'due'}>${icon(clock)} <span>${pieces<unknown>(words, {day: dayOf(dueOn, reader)})} (${distance})</span></span>`;
+  // A day that is past may still have no working day behind it.
+  const late = dueOn < reader.today;
+  const words = late ? msg('The answer was due on {day}|The answer was due on {day}, one working day late|The answer was due on {day}, {n} working days late', {id: 'late'})
+    : dueOn === reader.today ? msg('Answer by today, {day}', {id: 'due-today'}) : msg('Answer by {day}|Answer by {day}, in one working day|Answer by {day}, in {n} working days', {id: 'due'});
+  return html`<span class=${late ? 'due warning' : 'due'}>${icon(clock)} <span>${pieces<unknown>(plural(words, Math.abs(dueIn)), {
+    n: reader.formats.number(Math.abs(dueIn)), day: dayOf(dueOn, reader)})}</span></span>`;
 }
 
 type Backed = {supports: number; supportsNeeded: number | null; answeredAt: string | null};
