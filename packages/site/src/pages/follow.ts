@@ -51,13 +51,18 @@ function languageOf(asked: string | null, request: Request): Language {
   return first?.toLowerCase() === 'en' ? 'en' : 'ar';
 }
 
+/** The key of this page's button; any other is no key, and could not even be sent as one. */
+function keyOf(asked: string | null): string {
+  return asked !== null && /^[A-Za-z0-9_-]{16,64}$/.test(asked) ? asked : randomId();
+}
+
 function askedBy(request: Request): Asked | undefined {
   const {pathname, searchParams} = new URL(request.url);
   const [, space = '', purpose] = /^\/follow\/([a-z0-9][a-z0-9-]{0,31})\/(confirm|stop)$/.exec(pathname) ?? [];
   if (!purpose) return undefined;
   return {
     space, purpose: purpose as Purpose, language: languageOf(searchParams.get('lang'), request), path: pathname,
-    token: searchParams.get('token') ?? '', key: searchParams.get('key') ?? randomId(),
+    token: searchParams.get('token') ?? '', key: keyOf(searchParams.get('key')),
   };
 }
 

@@ -11,6 +11,8 @@ export type Fault = {name: string; code: string; limit?: number | undefined};
 
 /** The largest post that is read: every answer at its limit. */
 const most = 1_500_000;
+/** More entries than any form has, with every option chosen: a million of them, each nothing, would keep the server busy. */
+const entriesAtMost = 2000;
 
 export const nameOf = ({id}: Pick<Field, 'id'>): string => `a-${id}`;
 
@@ -25,7 +27,8 @@ export async function entriesOf(request: Request): Promise<URLSearchParams | nul
     if (size > most) return null;
     chunks.push(chunk);
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text.split('&', entriesAtMost + 1).length > entriesAtMost ? null : new URLSearchParams(text);
 }
 
 const clean = (text: string): string => text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').trim();

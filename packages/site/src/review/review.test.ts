@@ -47,6 +47,13 @@ describe('a form without JavaScript', () => {
   });
   afterEach(() => services.store.close());
 
+  it('reads no post of more entries than a form can have, which would only keep it busy', async () => {
+    const many = `${new URLSearchParams(written).toString()}${'&x='.repeat(3000)}`;
+    const page = await ask('/forms/default/ideas', {method: 'POST', body: many, headers: {...elsewhere, 'content-type': 'application/x-www-form-urlencoded'}});
+    expect([page.status, page.text.length < 4000]).toEqual([415, true]);
+    expect((await ask('/forms/default/ideas', {method: 'POST', body: many.slice(0, many.length - 6000), headers: {...elsewhere, 'content-type': 'application/x-www-form-urlencoded'}})).status).toBe(200);
+  });
+
   it('shows what would be sent and commits nothing, wherever the post came from', async () => {
     const page = await looked();
     expect(page.status).toBe(200);
