@@ -6,7 +6,7 @@ export const controls = css`
   h2, h3, p, ul, blockquote, fieldset, legend, table, dl, dd { margin: 0; padding: 0; border: 0; font-weight: inherit; min-inline-size: 0; }
   h2 { font-size: 1.375em; line-height: 1.35; font-weight: var(--_heading-weight); }
   a { color: var(--_accent); text-underline-offset: .25em; }
-  button, input, textarea, select, .button { font: inherit; color: inherit; margin: 0; border-radius: var(--_radius); }
+  button, input, textarea, select, .button { font: inherit; color: var(--_text); margin: 0; border-radius: var(--_radius); }
   button, .button { display: inline-flex; align-items: center; justify-content: center; gap: var(--_space); cursor: pointer;
     min-block-size: var(--_control-size); padding: 0 calc(var(--_space) * 2); background: transparent;
     border: var(--_border-width) solid var(--_border); }

@@ -38,7 +38,7 @@ describe('<shurkum-suggestion-form>', () => {
   });
 
   it.each([
-    ['ar', 'التالي', 'المتابعة بمقترحي', 'إرسال المقترح', ['عنوان في', 'نص المقترح', 'ما موضوعه', 'أوافق'], ['الخطوة ٢ من ٤', 'الخطوة ٣ من ٤', 'الخطوة ٤ من ٤', 'وصل مقترحكم']],
+    ['ar', 'التالي', 'إكمال مقترحي', 'إرسال المقترح', ['عنوان في', 'نص المقترح', 'ما موضوعه', 'أوافق'], ['الخطوة ٢ من ٤', 'الخطوة ٣ من ٤', 'الخطوة ٤ من ٤', 'وصل مقترحكم']],
     ['en', 'Next', 'Go on with mine', 'Send the suggestion', ['Title in', 'Your suggestion', 'What is it', 'I agree'], ['2 of 4', '3 of 4', '4 of 4', 'Your suggestion has arrived']],
   ] as const)('is accessible in %s on every step, with errors and on its receipt', async (lang, next, on, send, labels, steps) => {
     await proposal(place, bicycles);

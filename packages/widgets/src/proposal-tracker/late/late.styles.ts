@@ -31,6 +31,8 @@ export const styles = css`
   .entry-head { display: flex; flex-wrap: wrap; gap: 0 calc(var(--_space) * 1.5); align-items: baseline; }
   .raised .entry-head b { color: var(--_accent); }
   .talk { border-block-start: 1px solid var(--_hair); padding-block-start: calc(var(--_space) * 2); display: grid; gap: var(--_space); grid-template-columns: minmax(0, 1fr); }
+  label { font-weight: 600; }
+  label > :is(input, textarea) { font-weight: 400; }
   .fields { display: grid; gap: calc(var(--_space) * 1.5); grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); align-items: start; }
   @media print {
     button, form, .talk, .back { display: none !important; }

@@ -8,7 +8,7 @@ import {refusal} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Ground, Part} from '../proposal-tracker.ground.ts';
-import {decisions, progresses} from '../views/axes.ts';
+import {decisions, onward, progresses} from '../views/axes.ts';
 import type {TrackerReader} from '../views/axes.ts';
 import {card} from '../views/list.ts';
 import * as acts from './late.acts.ts';
@@ -42,7 +42,7 @@ function table(caption: string, head: string, counts: readonly {state: string; c
   return html`<table><caption>${caption}</caption><thead class="small muted"><tr><th scope="col">${head}</th><th scope="col">${msg('Proposals', {id: 'proposals'})}</th><th scope="col">${msg('Share', {id: 'th-share'})}</th></tr></thead>
     <tbody>${counts.map(({state, count}) => {
       const [tone = '', path = ''] = (all as Partial<typeof decisions>)[state as 'open'] ?? [];
-      return html`<tr><th scope="row"><span class=${tone}>${icon(path)}</span> ${nameOf(all, state)}</th><td>${formats.number(count)}</td><td class="muted">${formats.number(share(count, whole), {style: 'percent'})}</td></tr>`;
+      return html`<tr><th scope="row"><span class=${tone}>${icon(path, path === onward)}</span> ${nameOf(all, state)}</th><td>${formats.number(count)}</td><td class="muted">${formats.number(share(count, whole), {style: 'percent'})}</td></tr>`;
     })}</tbody></table>`;
 }
 

@@ -8,6 +8,7 @@ import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {decision, due, progress, published, referenceNumber, supports} from '../views/axes.ts';
 import type {TrackerReader} from '../views/axes.ts';
+import {final} from '../views/list.ts';
 import {answers, attachments} from './answers.ts';
 import {bell, printer, share, thumb} from './icons.ts';
 import type {Proposal, Update} from './late.model.ts';
@@ -41,6 +42,12 @@ export type Verbs = {
   address: (reference: string) => string;
 };
 
+const gone = ['rejected', 'removed', 'withdrawn'];
+
+/** How far it is, for what has not come to an end. */
+export const stage = ({decision: {state}, progress: at, visibility: seen}: Pick<Proposal, 'decision' | 'progress' | 'visibility'>, reader: TrackerReader): unknown =>
+  (gone.includes(seen) || final.includes(state) ? nothing : progress(at, reader));
+
 /** Everybody's view of it is not, or not yet, that of a published proposal. */
 export function visibility({visibility: seen, reason, updates}: Proposal): TemplateResult {
   const why = {why: reasonText(reason)};
@@ -63,7 +70,7 @@ function head({proposal: one}: Standing, reader: TrackerReader, verbs: Verbs): T
   const {reference, title, kind, category, agency, decision: decided, receivedAt, author} = one;
   return html`<header class="one-head"><p class="small muted about lead">${kindText(kind)} ${referenceNumber(reference)}${category ? html`<span>${local(category.label, reader)}</span>` : nothing}</p>
     <h2 id="top" tabindex="-1" dir="auto">${title ?? msg('This proposal is no longer to be read', {id: 'gone-title'})}</h2>
-    <p class="axes">${decision(decided)} ${progress(one.progress, reader)} ${visibility(one)}</p>
+    <p class="axes">${gone.includes(one.visibility) ? nothing : decision(decided)} ${stage(one, reader)} ${visibility(one)}</p>
     ${decided.mergedInto ? html`<div class="notice">${icon(alert)}<p>${pieces<unknown>(msg('It goes on as {reference}.', {id: 'goes-on'}), {reference: to(verbs)(decided.mergedInto)})}</p></div>` : nothing}
     <p class="axes">${due(one, reader)}</p>
     <p class="small muted about lead">${author ? html`<bdi>${author.name ?? msg('Guest', {id: 'guest'})}</bdi>` : nothing}<time datetime=${receivedAt}>${reader.formats.day(receivedAt)}</time>
@@ -74,7 +81,7 @@ function acts(standing: Standing, reader: TrackerReader, {support, follow, share
   const {proposal, supported, own, busy, failure, following, shared} = standing;
   return html`<section class="support-box"><p>${supports(proposal, reader)}</p>
     <p class="row">${own ? html`<span class="muted">${msg('Your suggestion', {id: 'own'})}</span>`
-      : html`<button class=${supported ? '' : 'primary'} part="support" aria-pressed=${supported ? 'true' : 'false'} aria-disabled=${busy ? 'true' : 'false'} @click=${() => { support(!supported); }}>
+      : html`<button class=${supported || following ? '' : 'primary'} part="support" aria-pressed=${supported ? 'true' : 'false'} aria-disabled=${busy ? 'true' : 'false'} @click=${() => { support(!supported); }}>
         ${icon(supported ? check : thumb)} ${supported ? msg('You support this', {id: 'supporting'}) : msg('Support', {id: 'support'})}</button>`}
       <button id="follow" aria-expanded=${following ? 'true' : 'false'} @click=${follow}>${icon(bell)} ${msg('Follow', {id: 'follow'})}</button>
       <button class="quiet" @click=${hand}>${icon(share)} ${msg('Share', {id: 'share'})}</button>

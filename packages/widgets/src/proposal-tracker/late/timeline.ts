@@ -39,7 +39,7 @@ type Entry = (update: Update, linked: Linked) => unknown;
 /** The heading of each kind and what is said under it. Notes are for officials alone. */
 const entries: Partial<Record<Update['kind'], readonly [heading: () => string, inside?: Entry]>> = {
   received: [() => msg('Received', {id: 'u-received'})],
-  published: [() => msg('Published', {id: 'v-published'})],
+  published: [() => msg('Published', {id: 'u-published'})],
   rejected: [() => msg('Not published', {id: 'v-rejected'}), (update) => moderated(msg('Reason: {why}', {id: 'reason'}), update)],
   removed: [() => msg('Removed by moderators', {id: 'v-removed'}), (update) => moderated(msg('Reason: {why}', {id: 'reason'}), update)],
   withdrawn: [() => msg('Withdrawn by its author', {id: 'v-withdrawn'}), ({text}) => (text ? html`<p dir="auto">${text}</p>` : nothing)],

@@ -86,7 +86,7 @@ function narrowing(found: Found, reader: TrackerReader, verbs: ListVerbs): Templ
 }
 
 /** Nothing can come of what was declined or went elsewhere: how far it is would mislead. */
-const final = ['declined', 'transferred', 'merged', 'expired'];
+export const final = ['declined', 'transferred', 'merged', 'expired'];
 
 export function card(one: Summary, reader: TrackerReader, {open, address}: Pick<ListVerbs, 'open' | 'address'>): TemplateResult {
   const {reference, title, category, updatedAt} = one;

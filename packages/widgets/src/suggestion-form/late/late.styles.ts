@@ -14,6 +14,7 @@ export const styles = [css`
   input[type=email] { text-align: start; }
   .room input.narrow { max-inline-size: 14em; }
   fieldset:focus-visible { outline-offset: 6px; }
+  .notice slot > p { flex: 1 1 12em; }
   .errors ul { margin-block-start: var(--_space); padding-inline-start: 1.25em; list-style: disc; color: var(--_text); }
   .errors a { color: inherit; }
   .errors h3 { font-weight: 600; }
@@ -23,7 +24,7 @@ export const styles = [css`
   .outlook, .secret { background: var(--_surface); border: var(--_border-width) solid var(--_hair); border-radius: var(--_radius); padding: calc(var(--_space) * 2); display: grid; gap: var(--_space); }
   .nears { list-style: none; display: grid; gap: var(--_space); }
   .near { background: var(--_surface); border: var(--_border-width) solid var(--_hair); border-radius: var(--_radius); padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2); display: grid; gap: calc(var(--_space) / 2); }
-  .near .row { gap: 0 var(--_space); }
+  .near .row { gap: 0 calc(var(--_space) * 2); }
   .excerpt { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; max-inline-size: 44em; }
   .review { display: grid; }
   .review > div { display: grid; grid-template-columns: minmax(8em, 1fr) minmax(0, 2fr) auto; gap: 0 calc(var(--_space) * 2); align-items: start; padding-block: var(--_space); border-block-end: 1px solid var(--_hair); }

@@ -23,11 +23,11 @@ const faultLine = ({id}: Asked, {fault, room}: Beside): unknown => (fault
 /** A question answered in one field. */
 export const question = (asked: Asked, beside: Beside, field: (described: Described) => TemplateResult): TemplateResult => html`
   <div class=${beside.fault ? 'question faulty' : 'question'} part="question"><label for=${asked.id}>${asked.label}${optional(asked.required)}</label>
-    ${hintLine(asked)}${faultLine(asked, beside)}${field(described(asked, beside))}</div>`;
+    ${hintLine(asked)}${field(described(asked, beside))}${faultLine(asked, beside)}</div>`;
 
 /** A question answered by choosing among several fields. */
 export const choosing = (asked: Asked, beside: Beside, fields: unknown): TemplateResult => {
   const {id, by} = described(asked, beside);
   return html`<fieldset class=${beside.fault ? 'question faulty' : 'question'} part="question" id=${id} tabindex="-1" aria-describedby=${by}>
-    <legend>${asked.label}${optional(asked.required)}</legend>${hintLine(asked)}${faultLine(asked, beside)}${fields}</fieldset>`;
+    <legend>${asked.label}${optional(asked.required)}</legend>${hintLine(asked)}${fields}${faultLine(asked, beside)}</fieldset>`;
 };
