@@ -1,8 +1,14 @@
 /** What each failure is called, and a way on; grouped by what a person can do about it. Comes after the widget itself. */
-import type {ProblemKind} from '@shurkum/client';
+import type {ApiError, ProblemKind} from '@shurkum/client';
 import {msg} from './i18n/words.ts';
 
-export const said: Partial<Record<ProblemKind | 'refused', () => string>> = {
+/** What became of it meanwhile, by the code the server gives. */
+const changed: Record<string, () => string> = {
+  gone: () => msg('This was withdrawn or removed meanwhile.', {id: 'gone-since'}),
+  merged: () => msg('This was merged with another one meanwhile, which can be supported in its place.', {id: 'merged-since'}),
+};
+
+export const said: Partial<Record<ProblemKind | 'refused', (failure: unknown) => string>> = {
   'misconfigured': () => msg('This part of the page is not set up correctly: the address of its service is missing or wrong.', {id: 'no-api'}),
   'origin-not-allowed': () => msg('This page is not registered with the participation service.', {id: 'no-origin'}),
   'not-found': () => msg('This could not be found. It may have been moved or closed.', {id: 'gone'}),
@@ -12,6 +18,7 @@ export const said: Partial<Record<ProblemKind | 'refused', () => string>> = {
   'not-allowed': () => msg('This is not open to you.', {id: 'no-right'}),
   'thread-closed': () => msg('This discussion has closed meanwhile. What you wrote is kept on this device.', {id: 'shut'}),
   'parent-gone': () => msg('The comment you are replying to is no longer there.', {id: 'no-parent'}),
+  'not-editable': (failure) => changed[(failure as ApiError).problem?.errors?.[0]?.code ?? '']?.() ?? msg('This can no longer be changed.', {id: 'no-change'}),
   'edit-window-over': () => msg('The time for changing this comment is over.', {id: 'too-late'}),
   'poll-not-open': () => msg('This poll has not opened yet.', {id: 'too-soon'}),
   'poll-closed': () => msg('This poll has closed. Your vote was not counted.', {id: 'poll-shut'}),

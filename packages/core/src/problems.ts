@@ -3,7 +3,7 @@ import type {ApiError, ProblemKind} from '@shurkum/client';
 import {lateWords, sayAgain} from './i18n/locale.ts';
 import {msg} from './i18n/words.ts';
 
-let others: Partial<Record<ProblemKind | 'refused', () => string>> = {};
+let others: Partial<Record<ProblemKind | 'refused', (failure: unknown) => string>> = {};
 let underway: Promise<void> | undefined;
 
 const unreached = (): string => msg('The service cannot be reached just now.', {id: 'no-read'});
@@ -27,5 +27,5 @@ export function problemText(failure: unknown): string {
   if (unreachable.includes(kind)) return unreached();
   const words = (kind && others[kind]) ?? others.refused;
   if (!words) void problemWords();
-  return words?.() ?? '';
+  return words?.(failure) ?? '';
 }

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {bicycles, complaints, form, formSpace, proposal} from '../../tools/forms.ts';
 import {addFiles, begin, date, picture, toReview} from '../../tools/filling.ts';
-import {button, choose, clean, field, press, seen, sees, show, stage, until, write} from '../../tools/stage.ts';
+import {button, choose, clean, faults, field, press, seen, sees, show, stage, until, write} from '../../tools/stage.ts';
 import type {Stage} from '../../tools/stage.ts';
 import type {BeforeSubmitEvent, SubmitEvent, SupportProposalEvent} from './suggestion-form.events.ts';
 import type {SuggestionForm} from './suggestion-form.ts';
@@ -211,6 +211,15 @@ describe('<shurkum-suggestion-form>, sending', () => {
       expect(await mine()).toBe(1);
     });
 
+    it('lead to where they are read, in another tab, where the space says so', async () => {
+      place.fault = async (request) => (request.url.endsWith('/space') ? Response.json({...await (await place.fetch(request)).json() as object, proposalUrl: 'https://ministry.example/ideas#{reference}'}) : null);
+      const element = await compared();
+      const link = await until(() => element.shadowRoot?.querySelector<HTMLAnchorElement>('[part=similar] a'));
+      expect(link.href).toMatch(/^https:\/\/ministry\.example\/ideas#\d{4}-\d{4}-\d{4}$/);
+      expect([link.target, link.rel, link.textContent]).toEqual(['_blank', 'noopener', 'Read all of it (in a new tab)']);
+      expect(await faults(element)).toEqual([]);
+    });
+
     it('are not supported when the page cancels it; a failure is said in place', async () => {
       const element = await compared();
       const stop = (event: Event) => { event.preventDefault(); };
@@ -221,6 +230,36 @@ describe('<shurkum-suggestion-form>, sending', () => {
       place.fault = (request) => (request.method === 'PUT' ? problem('too-many-requests', 429) : null);
       await press(element, 'Support this instead');
       await sees(element, /many tries in a short time.*Support this instead/);
+    });
+
+    it('bring a tracker on the same page to read again, as does what is sent', async () => {
+      await proposal(place, {...bicycles, title: 'Shade at the harbour', text: 'Trees along the harbour road.'});
+      const tracker = show('shurkum-proposal-tracker', {api: place.api});
+      await sees(tracker, 'Shade at the harbour');
+      const element = await compared();
+      await press(element, 'Support this instead');
+      await sees(tracker, 'One supporter');
+      await press(element, 'Go on with mine');
+      await write(element, 'Where?', 'Al Khuwair');
+      (await field(element, 'I agree')).click();
+      await press(element, 'Next');
+      await sees(element, '4 of 4 · Check and send');
+      const reads = () => place.asked.filter((line) => line.startsWith('GET /proposals?')).length;
+      const before = reads();
+      await press(element, 'Send the suggestion');
+      await until(() => reads() > before);
+    });
+
+    it.each([['gone', 'This was withdrawn or removed meanwhile.'], ['merged', 'This was merged with another one meanwhile']] as const)('that are %s by now are said to be, and are not tried again', async (code, words) => {
+      const element = await compared();
+      place.fault = (request) => (request.method === 'PUT' ? problem('not-editable', 409, {pointer: '', code}) : null);
+      await press(element, 'Support this instead');
+      await sees(element, words);
+      const tried = await button(element, 'Support this instead');
+      expect(tried.getAttribute('aria-disabled')).toBe('true');
+      tried.click();
+      await press(element, 'Go on with mine');
+      expect(place.asked.filter((line) => line.startsWith('PUT')).length).toBe(1);
     });
 
     it('hold nobody up where they cannot be looked for', async () => {

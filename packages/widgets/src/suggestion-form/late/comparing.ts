@@ -3,7 +3,7 @@ import {Task} from '@lit/task';
 import {msg} from '@shurkum/core/i18n/words';
 import {SupportProposalEvent, askToSignIn} from '../suggestion-form.events.ts';
 import type {ApiError} from '@shurkum/client';
-import {similar, support} from './acts.ts';
+import {addressOf, similar, support, told} from './acts.ts';
 import type {Similar} from './acts.ts';
 import {lookedFor} from './answers.model.ts';
 import type {Ground} from './journey.ts';
@@ -22,6 +22,7 @@ export class Comparing {
   #supported: ReadonlyMap<string, number> = new Map();
   #trying: string | null = null;
   #failed: Finding['failed'] = null;
+  #address: string | null = null;
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -29,7 +30,7 @@ export class Comparing {
   }
 
   get busy(): boolean { return this.#look.status === 1; }
-  get finding(): Finding { return {items: this.found, supported: this.#supported, trying: this.#trying, failed: this.#failed}; }
+  get finding(): Finding { return {items: this.found, supported: this.#supported, trying: this.#trying, failed: this.#failed, address: this.#address}; }
 
   skipWords(): string {
     return this.skipped === 'failed' ? msg('Similar suggestions could not be looked for just now, so that step was left out.', {id: 'sf-skip-failed'})
@@ -57,7 +58,14 @@ export class Comparing {
     this.found = found ?? [];
     this.skipped = found ? found.length ? null : 'none' : 'failed';
     this.#ground.say(() => '');
+    if (this.found.length) void this.#locate();
     return this.found.length > 0;
+  }
+
+  /** Nobody waits for this: the list stands without it. */
+  async #locate(): Promise<void> {
+    this.#address = await addressOf(this.#ground.client(), '{reference}');
+    this.#ground.element.requestUpdate();
   }
 
   /** Gives whether it is supported now. */
@@ -70,13 +78,15 @@ export class Comparing {
     try {
       const {supports} = await support(client(), reference);
       this.#supported = new Map(this.#supported).set(reference, supports);
-      client().changed(`proposal:${reference}`);
+      told(client(), reference);
       say(() => msg('Your support was counted.', {id: 'sf-counted'}));
       element.dispatchEvent(new SupportProposalEvent('support', reference));
       return true;
     } catch (failure) {
       const {kind} = failure as Partial<ApiError>;
       if (kind === 'person-needed' || kind === 'invalid-credential') askToSignIn(element);
+      // Whoever shows it reads again what became of it.
+      if (kind === 'not-editable') told(client(), reference);
       this.#failed = {reference, failure};
       return false;
     } finally {

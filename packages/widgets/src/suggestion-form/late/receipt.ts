@@ -1,5 +1,4 @@
 /** That it was received: its reference number to keep, what happens next, and ways to take both along. */
-import type {Schema} from '@shurkum/contract';
 import {msg, pieces} from '@shurkum/core/i18n/words';
 import {check, icon} from '@shurkum/core/icons';
 import {localText} from '@shurkum/core/local-text';
@@ -52,12 +51,6 @@ export function received({receipt, title, email, copied, followUrl}: Received, {
     <p class="row keep">${followUrl ? html`<a class="button primary" href=${followUrl}>${msg('See how it stands', {id: 'sf-follow'})}</a>` : nothing}
       <button type="button" @click=${verbs.another}>${msg('Write another', {id: 'sf-another'})}</button></p></div>`;
 }
-
-/** Where suggestions are followed in this space; null where the space does not say, or does not answer. */
-export const followUrl = ({proposalUrl}: Schema<'Space'>, reference: string): string | null => {
-  const url = proposalUrl?.replaceAll('{reference}', reference) ?? '';
-  return /^https?:\/\//.test(url) ? url : null;
-};
 
 /** The receipt as text, each fact on a line of its own. */
 export function asText({receipt, title}: Received, form: Form, reader: Reader): string {

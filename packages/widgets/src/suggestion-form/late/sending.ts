@@ -1,13 +1,12 @@
 /** Sending what was written: once, however often it is tried; and which question a refusal means. */
 import {Task} from '@lit/task';
-import {unwrap} from '@shurkum/client';
 import type {ApiError} from '@shurkum/client';
 import {clearDraft, keepName, readDraft} from '@shurkum/core/drafts';
 import {onUse} from '@shurkum/core/i18n/locale';
 import {msg} from '@shurkum/core/i18n/words';
 import {BeforeSubmitEvent, SubmitEvent, askToSignIn} from '../suggestion-form.events.ts';
 import type {Filled, Receipt} from '../suggestion-form.model.ts';
-import {send} from './acts.ts';
+import {addressOf, send, told} from './acts.ts';
 import {pointed, suggestionOf} from './answers.model.ts';
 import type {Fault} from './answers.model.ts';
 import type {Ground} from './journey.ts';
@@ -70,6 +69,7 @@ export class Sending {
     if (readDraft(place).key === draft.key) clearDraft(place);
     this.receipt = {receipt, title: body.title, email: !!body.email, copied: null, followUrl: null};
     say(() => '');
+    told(api, receipt.reference);
     element.dispatchEvent(new SubmitEvent(form.id, receipt));
     void this.#follow();
     return true;
@@ -93,11 +93,12 @@ export class Sending {
     if (this.receipt && this.module) this.module.offer(`${this.receipt.receipt.reference}.txt`, this.module.asText(this.receipt, view().form, reader()));
   }
 
-  /** Where it can be followed; a space that does not answer leaves the receipt as it is. */
+  /** Where it can be followed; where nobody says, the receipt stays as it is. */
   async #follow(): Promise<void> {
-    const space = await unwrap(this.#ground.client().open.GET('/space', {})).catch(() => null);
-    if (!space || !this.receipt || !this.module) return;
-    this.receipt = {...this.receipt, followUrl: this.module.followUrl(space, this.receipt.receipt.reference)};
+    const {receipt} = this;
+    const followUrl = receipt && await addressOf(this.#ground.client(), receipt.receipt.reference);
+    if (!followUrl || this.receipt?.receipt !== receipt.receipt) return;
+    this.receipt = {...this.receipt, followUrl};
     this.#ground.element.requestUpdate();
   }
 

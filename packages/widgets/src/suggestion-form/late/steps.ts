@@ -1,4 +1,5 @@
 /** The steps behind the first: what others suggested, the form's own questions, and everything once more before it is sent. */
+import type {ApiError} from '@shurkum/client';
 import {fill, msg, plural} from '@shurkum/core/i18n/words';
 import {check, icon} from '@shurkum/core/icons';
 import {localText} from '@shurkum/core/local-text';
@@ -18,20 +19,24 @@ import type {Who} from './privacy.ts';
 import {answerWords, emailLabel, nameLabel, publicLabel, stepName} from './words.ts';
 
 /** What was found, which of it this person supports by now, and what became of the last try. */
-export type Finding = {items: readonly Similar[]; supported: ReadonlyMap<string, number>; trying: string | null; failed: {reference: string; failure: unknown} | null};
+export type Finding = {items: readonly Similar[]; supported: ReadonlyMap<string, number>; trying: string | null; failed: {reference: string; failure: unknown} | null;
+  /** Where proposals are read, with `{reference}` in the place of one. */
+  address: string | null};
 export type SimilarVerbs = {support: (reference: string) => void; discard: () => void};
 
 const supporters = (count: number, {formats}: Reader): string =>
   fill(plural(msg('No supporters yet|One supporter|{n} supporters', {id: 'sf-supporters'}), count), {n: formats.number(count)});
 
-function nearby(one: Similar, {supported, trying, failed}: Finding, reader: Reader, verbs: SimilarVerbs): TemplateResult {
+function nearby(one: Similar, {supported, trying, failed, address}: Finding, reader: Reader, verbs: SimilarVerbs): TemplateResult {
   const {reference, title, excerpt, supports, publishedAt} = one;
   const mine = supported.get(reference);
+  const lost = failed?.reference === reference && (failed.failure as Partial<ApiError>).kind === 'not-editable';
   return html`<li class="near" part="similar" aria-labelledby="n-${reference}"><h4 id="n-${reference}" dir="auto">${title}</h4>
     <p class="excerpt" dir="auto">${excerpt}</p>
-    <p class="row small muted"><span>${supporters(mine ?? supports, reader)}</span> · <time datetime=${publishedAt}>${reader.formats.day(publishedAt)}</time> · <bdi dir="ltr">${reference}</bdi></p>
+    <p class="row small muted"><span>${supporters(mine ?? supports, reader)}</span> <time datetime=${publishedAt}>${reader.formats.day(publishedAt)}</time> <bdi dir="ltr">${reference}</bdi></p>
+    ${address ? html`<p class="small"><a href=${address.replaceAll('{reference}', reference)} target="_blank" rel="noopener" aria-describedby="n-${reference}">${msg('Read all of it (in a new tab)', {id: 'sf-read-all'})}</a></p>` : nothing}
     ${failed?.reference === reference ? refusal(failed.failure) : nothing}
-    ${mine === undefined ? html`<p><button type="button" aria-disabled=${trying ? 'true' : 'false'} aria-describedby="n-${reference}" @click=${() => { verbs.support(reference); }}>${
+    ${mine === undefined ? html`<p><button type="button" aria-disabled=${trying || lost ? 'true' : 'false'} aria-describedby="n-${reference}" @click=${() => { if (!lost) verbs.support(reference); }}>${
       msg('Support this instead', {id: 'sf-support'})}</button></p>`
       : html`<p class="success" id="s-${reference}" tabindex="-1">${icon(check)} ${msg('You support this.', {id: 'sf-supported'})}</p>`}</li>`;
 }
