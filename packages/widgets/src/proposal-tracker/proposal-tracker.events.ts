@@ -1,6 +1,6 @@
-type Act = 'support' | 'follow';
+type Act = 'support' | 'follow' | 'report';
 
-/** A person is about to support or follow a proposal (cancel it to prevent that), or did. */
+/** A person is about to support, follow or report a proposal (cancel it to prevent that), or did. */
 export class ProposalEvent extends Event {
   readonly reference: string;
   constructor(act: Act | `before-${Act}`, reference: string) {

@@ -41,6 +41,8 @@ const nothingRead = {value: undefined, error: undefined, status: 0};
  * @event shurkum-support - A proposal was supported.
  * @event shurkum-before-follow - A person is about to follow a proposal; cancel it to prevent that.
  * @event shurkum-follow - A message to confirm the address is on its way.
+ * @event shurkum-before-report - A person is about to report a proposal; cancel it to prevent that.
+ * @event shurkum-report - A proposal was reported.
  * @event shurkum-sign-in - An act needs a person; the page opens its own sign-in.
  * @csspart list - The list with its search.
  * @csspart heading - The heading of the list.
@@ -55,6 +57,7 @@ const nothingRead = {value: undefined, error: undefined, status: 0};
  * @csspart timeline - What happened to a proposal.
  * @csspart official-answer - An official answer in the timeline.
  * @csspart follow - The form to be told of updates.
+ * @csspart panel - The form to report a proposal.
  * @csspart outcomes - What became of all suggestions.
  * @csspart download - The button that downloads the numbers.
  */

@@ -19,6 +19,9 @@ export const support = (client: Client, reference: string, supported: boolean, k
 export const follow = (client: Client, reference: string, body: Schema<'NewFollower'>, key: string): Promise<Schema<'FollowState'>> =>
   unwrap(client.own.POST('/proposals/{reference}/followers', {params: on(reference, key), body}));
 
+export const report = (client: Client, reference: string, body: Schema<'NewReport'>, key: string): Promise<Schema<'Report'>> =>
+  unwrap(client.own.POST('/proposals/{reference}/reports', {params: on(reference, key), body}));
+
 export const lookUp = (client: Client, body: Schema<'Lookup'>): Promise<Schema<'TrackedSuggestion'>> =>
   unwrap(client.own.POST('/suggestions/lookup', {params: {}, body}));
 export const readMySuggestions = async (client: Client, cursor?: string): Promise<Schema<'MySuggestions'> | null> =>

@@ -7,10 +7,10 @@ import {problemText} from '@shurkum/core/problems';
 import {refusal} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
-import {decision, due, progress, referenceNumber} from '../views/axes.ts';
+import {decision, due, referenceNumber} from '../views/axes.ts';
 import type {TrackerReader} from '../views/axes.ts';
 import {happened} from './late.model.ts';
-import {oneProposal, visibility} from './proposal.ts';
+import {oneProposal, stage, visibility} from './proposal.ts';
 import type {Verbs} from './proposal.ts';
 import {known, timeline} from './timeline.ts';
 import {kindText} from './words.ts';
@@ -57,10 +57,12 @@ function form({lack, looking, left, failure}: Ideas, {formats}: TrackerReader, {
     event.preventDefault();
     lookUp(field(event, 'number'), field(event, 'secret'));
   }}><p>${msg('With the reference number and the tracking code of your receipt you can see how your suggestion stands, on any device. What has been published needs no code.', {id: 'look-up-how'})}</p>
-    <div class="fields"><div><label>${msg('Reference number', {id: 'reference'})}<input id="number" name="number" class="link" inputmode="numeric" autocomplete="off" dir="ltr" maxlength="64" aria-describedby="number-fault" aria-invalid=${lack === 'reference' ? 'true' : nothing}></label>
-      <div id="number-fault">${lack === 'reference' ? fault(msg('This number is not complete or has a wrong digit: it has twelve digits, such as 4831-7290-5673.', {id: 'no-reference'})) : html`<p class="hint">${msg('Twelve digits', {id: 'reference-how'})}</p>`}</div></div>
-      <div><label>${msg('Tracking code', {id: 'secret'})}<input id="secret" name="secret" class="link" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" maxlength="80" aria-describedby="secret-fault" aria-invalid=${lack === 'secret' ? 'true' : nothing}></label>
-      <div id="secret-fault">${lack === 'secret' ? fault(msg('A tracking code has Latin letters, digits and dashes only.', {id: 'no-secret'})) : html`<p class="hint">${msg('Letters and digits, as on the receipt', {id: 'secret-how'})}</p>`}</div></div></div>
+    <div class="fields"><div><label for="number">${msg('Reference number', {id: 'reference'})}</label><p class="hint" id="number-hint">${msg('Twelve digits', {id: 'reference-how'})}</p>
+      <input id="number" name="number" class="link" inputmode="numeric" autocomplete="off" dir="ltr" maxlength="64" aria-describedby="number-hint number-fault" aria-invalid=${lack === 'reference' ? 'true' : nothing}>
+      <div id="number-fault">${lack === 'reference' ? fault(msg('This number is not complete or has a wrong digit: it has twelve digits, such as 4831-7290-5673.', {id: 'no-reference'})) : nothing}</div></div>
+      <div><label for="secret">${msg('Tracking code', {id: 'secret'})}</label><p class="hint" id="secret-hint">${msg('Letters and digits, as on the receipt', {id: 'secret-how'})}</p>
+      <input id="secret" name="secret" class="link" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" maxlength="80" aria-describedby="secret-hint secret-fault" aria-invalid=${lack === 'secret' ? 'true' : nothing}>
+      <div id="secret-fault">${lack === 'secret' ? fault(msg('A tracking code has Latin letters, digits and dashes only.', {id: 'no-secret'})) : nothing}</div></div></div>
     ${refusal(failure, failureText)}<p><button class="primary" aria-disabled=${looking || left ? 'true' : 'false'}>${words}</button></p></form>`;
 }
 
@@ -84,7 +86,7 @@ function own(idea: Schema<'MySuggestion'>, ideas: Ideas, reader: TrackerReader, 
   return html`<li><article class="card" data-mine=${reference} tabindex="-1"><h3 dir="auto">${published
     ? html`<a class="own" href=${verbs.address(reference)} data-reference=${reference} @click=${(event: Event) => { verbs.open(reference, event); }}>${one.title}</a>` : one.title ?? kindText(one.kind)}</h3>
     <p class="small muted about">${referenceNumber(reference)}<time datetime=${one.receivedAt}>${reader.formats.day(one.receivedAt)}</time></p>
-    <p class="axes">${decision(one.decision)} ${progress(one.progress, reader)} ${due(one, reader)}</p>${visibility(one)}
+    <p class="axes">${decision(one.decision)} ${stage(one, reader)} ${due(one, reader)}</p>${visibility(one)}
     <details><summary>${msg('What happened so far', {id: 'so-far'})}</summary><p class="said" dir="auto">${idea.text}</p>${timeline(happened([one.updates], known), {reader, to})}</details>
     ${ideas.asking === reference ? withdrawal(ideas, verbs)
       : withdrawable ? html`<p><button class="quiet" data-withdraw=${reference} @click=${() => { verbs.ask(reference); }}>${msg('Withdraw', {id: 'withdraw'})}</button></p>` : nothing}</article></li>`;
@@ -105,7 +107,7 @@ function one({found, api}: Ideas, reader: TrackerReader, {open, address}: MineVe
   if (!found) return nothing;
   const {suggestion} = found;
   return html`<div id="top-found" tabindex="-1">${oneProposal({proposal: suggestion, updates: happened([suggestion.updates], known), older: false, lost: null, api, supported: false, own: true, busy: false,
-    failure: null, following: null, shared: '', discussed: false}, reader, {support: idle, follow: idle, share: idle, print: idle, readOlder: idle, open, address})}</div>`;
+    failure: null, following: null, reporting: null, shared: '', discussed: false}, reader, {support: idle, follow: idle, report: idle, share: idle, print: idle, readOlder: idle, open, address})}</div>`;
 }
 
 export function myIdeas(ideas: Ideas, reader: TrackerReader, verbs: MineVerbs): TemplateResult {

@@ -44,7 +44,7 @@ describe('one proposal of <shurkum-proposal-tracker>', () => {
     (await until(() => element.shadowRoot?.querySelector('shurkum-comment-thread'))).scrollIntoView();
     await until(() => element.shadowRoot?.querySelector('shurkum-comment-thread')?.shadowRoot?.querySelector('[aria-busy=false]'));
     expect(await faults(element)).toEqual([]);
-    for (const words of lang === 'ar' ? ['معبر مشاة', 'مقبول', 'نُفِّذ', 'منشور', 'الردّ الرسمي', 'مدير إدارة الطرق', 'وزارة النقل', 'السبب: أُخذ بالفكرة', 'الحي الشمالي', 'أُجيب عنه في اليوم نفسه']
+    for (const words of lang === 'ar' ? ['معبر مشاة', 'مقبول', 'نُفِّذ', 'منشور', 'الردّ الرسمي', 'مدير إدارة الطرق', 'وزارة النقل', 'السبب: اعتماد الفكرة', 'الحي الشمالي', 'أُجيب عنه في اليوم نفسه']
       : ['A crossing', 'Accepted', 'Done', 'Published', 'Official answer', 'Head of Roads', 'Ministry of Transport', 'Reason: the idea is taken up', 'Northern quarter', 'Answered the same day']) expect(seen(element)).toContain(words);
     expect(element.shadowRoot?.querySelector('shurkum-comment-thread')?.getAttribute('thread-id')).toBe(`proposal/${references[3]}`);
   });
@@ -52,10 +52,54 @@ describe('one proposal of <shurkum-proposal-tracker>', () => {
   it('says by when an answer is due, and plainly that it is late', async () => {
     const reference = await one();
     const element = tracker(reference);
-    await sees(element, /Answer by November 22, 2026 \(in \d+ days\)/);
-    place.clock.set('2026-11-25T08:00:00Z');
-    const late = tracker(reference);
-    await sees(late, 'The answer was due on November 22, 2026 (3 days late)');
+    await sees(element, /Answer by November 22, 2026, in 14 working days/);
+    for (const [now, lang, words] of [
+      ['2026-11-22T08:00:00Z', 'en', 'Answer by today, November 22, 2026'], ['2026-11-23T08:00:00Z', 'en', 'The answer was due on November 22, 2026, one working day late'],
+      ['2026-11-29T08:00:00Z', 'en', '5 working days late'], ['2026-11-24T08:00:00Z', 'ar', 'بتأخّر يومَي عمل'], ['2026-11-29T08:00:00Z', 'ar', 'بتأخّر ٥ أيام عمل'],
+    ] as const) {
+      place.clock.set(now);
+      await sees(tracker(reference, lang), words);
+    }
+  });
+
+  describe('reporting', () => {
+    const open = async (): Promise<[ProposalTracker, string]> => {
+      const reference = await one();
+      const element = tracker(reference);
+      await press(element, 'Report');
+      await until(() => element.shadowRoot?.activeElement?.id === 'reason');
+      return [element, reference];
+    };
+
+    it('reaches the moderators with its reason and words, once, and is thanked for', async () => {
+      const [element, reference] = await open();
+      expect(await faults(element)).toEqual([]);
+      const [before, after] = [told('shurkum-before-report'), told('shurkum-report')];
+      const reason = element.shadowRoot?.querySelector('#reason') as HTMLSelectElement;
+      reason.value = 'personal-data';
+      await write(element, 'More about it (optional)', 'A telephone number.');
+      let body: unknown;
+      place.fault = async (request) => {
+        if (request.url.endsWith('/reports')) body = await request.json();
+        return null;
+      };
+      await press(element, 'Send report');
+      await sees(element, 'Thank you. The moderators have received the report.');
+      await until(() => element.shadowRoot?.activeElement?.id === 'reported');
+      expect([before, after, body]).toEqual([[reference], [reference], {reason: 'personal-data', note: 'A telephone number.'}]);
+      expect(element.shadowRoot?.querySelector('#reason')).toBeNull();
+    });
+
+    it('is left by Escape, and says why it failed with what was written in place', async () => {
+      const [element] = await open();
+      place.fault = (request) => (request.method === 'POST' && request.url.endsWith('/reports') ? new Response('{}', {status: 500}) : null);
+      await write(element, 'More about it (optional)', 'A telephone number.');
+      await press(element, 'Send report');
+      await sees(element, 'cannot be reached');
+      expect((await field(element, 'More about it (optional)')).value).toBe('A telephone number.');
+      element.shadowRoot?.querySelector('#reason')?.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+      await until(() => element.shadowRoot?.activeElement?.id === 'report');
+    });
   });
 
   describe('supporting', () => {
@@ -101,6 +145,18 @@ describe('one proposal of <shurkum-proposal-tracker>', () => {
       await press(element, 'Support');
       await until(() => asked.length);
       await sees(element, 'needs a sign-in');
+    });
+
+    it.each([['withdrawn', 'This was withdrawn or removed meanwhile.'], ['merged', 'This was merged with another one meanwhile']] as const)('of one that was %s meanwhile says so, and shows how it stands', async (what, words) => {
+      const reference = await one();
+      const element = tracker(reference);
+      await button(element, 'Support');
+      if (what === 'merged') await merge(place, reference, await proposal(place, {...idea, title: 'Bicycles at the sea'}));
+      else await official(place, reference, 'visibility', {visibility: 'removed', reason: 'policy'});
+      await press(element, 'Support');
+      await sees(element, words);
+      await sees(element, what === 'merged' ? 'It goes on as' : 'Removed by moderators');
+      await until(() => element.shadowRoot?.activeElement?.id === 'top');
     });
 
     it('brings an official answer, which the history tells', async () => {

@@ -4,10 +4,12 @@ import {newKey} from '@shurkum/client';
 import type {ApiError} from '@shurkum/client';
 import type {Schema} from '@shurkum/contract';
 import {msg} from '@shurkum/core/i18n/words';
+import {problemText} from '@shurkum/core/problems';
 import {Reading} from '@shurkum/core/reading';
 import {ProposalEvent} from '../proposal-tracker.events.ts';
 import type {Ground, Part} from '../proposal-tracker.ground.ts';
 import type {Following} from './follow.ts';
+import type {Reporting} from './report.ts';
 import * as acts from './late.acts.ts';
 import {happened} from './late.model.ts';
 import {oneProposal} from './proposal.ts';
@@ -30,6 +32,7 @@ class One implements Part {
   #failed = '';
   #shared = '';
   #following: Following | null = null;
+  #reporting: Reporting | null = null;
   #discussed = false;
 
   constructor(ground: Ground) {
@@ -52,13 +55,14 @@ class One implements Part {
     const mine = this.mine.value;
     return oneProposal({proposal, updates: happened([updates, ...older], known), older: !!(older.at(-1) ?? updates).nextCursor, lost: this.#more.error, api: ground.client().api,
         supported: !!mine?.supported.includes(reference), own: !!mine?.own.includes(reference), busy: this.#support.status === 1,
-        failure: this.#failed === reference && this.#support.status === 3 && this.#support.error, following: this.#following?.draw(),
+        failure: this.#failed === reference && this.#support.status === 3 && this.#support.error, following: this.#following?.draw(), reporting: this.#reporting?.draw(ground.reader(view)),
         shared: this.#shared === reference ? ground.address(reference) : '', discussed: this.#discussed}, ground.reader(view), this.#verbs);
   }
 
   readonly #verbs: Verbs = {
     support: (on) => { void this.#act(on); },
     follow: () => { void this.#follow(); },
+    report: () => { void this.#report(); },
     share: () => { void this.#share(); },
     print: () => { print(); },
     readOlder: () => { void this.#readOlder(); },
@@ -85,6 +89,7 @@ class One implements Part {
     if (this.#support.status === 3) {
       this.#failed = of;
       if (kind === 'person-needed' || kind === 'invalid-credential') element.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
+      if (kind === 'not-editable') this.#overtaken(this.#support.error);
       return element.requestUpdate();
     }
     client().changed('proposals');
@@ -96,6 +101,20 @@ class One implements Part {
     const {Following} = await import('./follow.ts');
     this.#following ??= new Following(this.#ground);
     this.#following.toggle();
+  }
+
+  async #report(): Promise<void> {
+    const {Reporting} = await import('./report.ts');
+    this.#reporting ??= new Reporting(this.#ground);
+    this.#reporting.toggle();
+  }
+
+  /** It was withdrawn, removed or merged meanwhile: what stands there now is read, and said. */
+  #overtaken(failure: unknown): void {
+    const {client, say, focus} = this.#ground;
+    client().changed('proposals');
+    say(() => problemText(failure));
+    focus('#top');
   }
 
   /** By the device's own means, else to the clipboard, else as a link to copy. */

@@ -10,7 +10,7 @@ import {decision, due, progress, published, referenceNumber, supports} from '../
 import type {TrackerReader} from '../views/axes.ts';
 import {final} from '../views/list.ts';
 import {answers, attachments} from './answers.ts';
-import {bell, printer, share, thumb} from './icons.ts';
+import {bell, flag, printer, share, thumb} from './icons.ts';
 import type {Proposal, Update} from './late.model.ts';
 import {timeline} from './timeline.ts';
 import {kindText, reasonText} from './words.ts';
@@ -29,12 +29,15 @@ export type Standing = {
   failure: unknown;
   /** The form to follow it, once it was asked for. */
   following: unknown;
+  /** The form to report it, once it was asked for. */
+  reporting: unknown;
   shared: string;
   discussed: boolean;
 };
 export type Verbs = {
   support: (on: boolean) => void;
   follow: () => void;
+  report: () => void;
   share: () => void;
   print: () => void;
   readOlder: () => void;
@@ -77,16 +80,17 @@ function head({proposal: one}: Standing, reader: TrackerReader, verbs: Verbs): T
       ${agency ? html`<span>${pieces<unknown>(msg('with {agency}', {id: 'with-agency'}), {agency: local(agency.name, reader)})}</span>` : nothing}</p></header>`;
 }
 
-function acts(standing: Standing, reader: TrackerReader, {support, follow, share: hand, print}: Verbs): TemplateResult {
-  const {proposal, supported, own, busy, failure, following, shared} = standing;
+function acts(standing: Standing, reader: TrackerReader, {support, follow, report, share: hand, print}: Verbs): TemplateResult {
+  const {proposal, supported, own, busy, failure, following, reporting, shared} = standing;
   return html`<section class="support-box"><p>${supports(proposal, reader)}</p>
     <p class="row">${own ? html`<span class="muted">${msg('Your suggestion', {id: 'own'})}</span>`
       : html`<button class=${supported || following ? '' : 'primary'} part="support" aria-pressed=${supported ? 'true' : 'false'} aria-disabled=${busy ? 'true' : 'false'} @click=${() => { support(!supported); }}>
         ${icon(supported ? check : thumb)} ${supported ? msg('You support this', {id: 'supporting'}) : msg('Support', {id: 'support'})}</button>`}
       <button id="follow" aria-expanded=${following ? 'true' : 'false'} @click=${follow}>${icon(bell)} ${msg('Follow', {id: 'follow'})}</button>
       <button class="quiet" @click=${hand}>${icon(share)} ${msg('Share', {id: 'share'})}</button>
-      <button class="quiet" @click=${print}>${icon(printer)} ${msg('Print', {id: 'print'})}</button></p>
-    ${refusal(failure, problemText)}${following}
+      <button class="quiet" @click=${print}>${icon(printer)} ${msg('Print', {id: 'print'})}</button>
+      ${own ? nothing : html`<button class="quiet" id="report" aria-expanded=${reporting ? 'true' : 'false'} @click=${report}>${icon(flag)} ${msg('Report', {id: 'report'})}</button>`}</p>
+    ${refusal(failure, problemText)}${following}${reporting}
     ${shared ? html`<label>${msg('Link to this proposal', {id: 'its-link'})}<input class="link" readonly dir="ltr" .value=${shared} @focus=${(event: Event) => { (event.target as HTMLInputElement).select(); }}></label>` : nothing}</section>`;
 }
 
@@ -101,7 +105,7 @@ export function oneProposal(standing: Standing, reader: TrackerReader, verbs: Ve
   return html`<article class="stack one" part="proposal" aria-labelledby="top">${head(standing, reader, verbs)}
     ${body ? html`<div class="text">${richText(body)}</div>` : nothing}${answers(proposal.answers, reader)}${attachments(proposal.attachments, api, reader)}
     ${mergedFrom.length ? html`<p class="small muted row">${msg('Joined by:', {id: 'joined-by'})} ${mergedFrom.map((one) => to(verbs)(one))}</p>` : nothing}
-    ${seen === 'published' && !proposal.decision.mergedInto ? acts(standing, reader, verbs) : nothing}
+    ${seen === 'published' && !proposal.decision.mergedInto ? acts(standing, reader, verbs) : refusal(standing.failure, problemText)}
     <section><h3>${msg('What happened so far', {id: 'so-far'})}</h3>${timeline(updates, {reader, to: to(verbs)})}
       ${refusal(lost)}${older ? html`<button class="further" @click=${verbs.readOlder}>${msg('Older updates', {id: 'older'})}</button>` : nothing}</section>
     ${discussion(standing)}</article>`;
