@@ -32,7 +32,7 @@ export const controls = css`
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space); padding: var(--_space) calc(var(--_space) * 1.5);
     border-inline-start: 3px solid currentColor; background: var(--_raised); border-radius: var(--_radius); color: var(--_info); outline: 1px solid transparent; }
   .room > .notice { position: sticky; inset-block-start: 0; z-index: 1; margin-block-end: var(--_space); outline-color: currentColor; }
-  .notice > :is(p, span, slot) { flex: 1 1 12em; color: var(--_text); }
+  .notice > :is(p, span, slot) { display: block; flex: 1 1 12em; color: var(--_text); }
   .danger { color: var(--_danger); }
   .success { color: var(--_success); }
   .warning { color: var(--_warning); }

@@ -1,5 +1,6 @@
 /** The whole discussion: heading, order, policy, the box to join it, and everything that was said. */
 import {commentsInWords, fill, msg, plural} from '@shurkum/core/i18n/words';
+import {clock, icon} from '@shurkum/core/icons';
 import {local, refusal, status} from '@shurkum/core/task-views';
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
@@ -55,7 +56,7 @@ export function discussion(talk: Discussion, around: Around, verbs: DiscussionVe
     <header class="row top"><slot name="heading"><h2 part="heading">${commentsInWords(thread.commentCount, formats)}</h2></slot>
       ${thread.commentCount > 1 ? arranged(talk.sort, verbs) : nothing}</header>
     ${policy(view, around)}
-    <div class="notice" ?hidden=${!closed}><slot name="closed"><p>${msg('This discussion is closed. What was said stays here to be read.', {id: 'talk-shut'})}</p></slot></div>
+    <div class="notice" ?hidden=${!closed}>${icon(clock)}<slot name="closed"><p>${msg('This discussion is closed. What was said stays here to be read.', {id: 'talk-shut'})}</p></slot></div>
     ${closed ? nothing : talk.compose()}
     <p class="muted" ?hidden=${list.length > 0 || closed}><slot name="empty">${msg('Nobody has commented yet. Be the first to take part.', {id: 'empty'})}</slot></p>
     ${part?.news(around.reader)}
