@@ -6,10 +6,10 @@ import type {Line} from './lines.ts';
 import type {About, Fact, Words} from './words.ts';
 
 const nouns = {
-  suggestion: {the: 'المقترح', to: 'للمقترح', yours: 'مقترحكم'},
-  complaint: {the: 'الشكوى', to: 'للشكوى', yours: 'شكواكم'},
-  inquiry: {the: 'الاستفسار', to: 'للاستفسار', yours: 'استفساركم'},
-  report: {the: 'البلاغ', to: 'للبلاغ', yours: 'بلاغكم'},
+  suggestion: {the: 'المقترح', yours: 'مقترحكم'},
+  complaint: {the: 'الشكوى', yours: 'شكواكم'},
+  inquiry: {the: 'الاستفسار', yours: 'استفساركم'},
+  report: {the: 'البلاغ', yours: 'بلاغكم'},
 } as const;
 
 const decisions: Record<Schema<'DecisionState'>, string> = {
@@ -18,9 +18,9 @@ const decisions: Record<Schema<'DecisionState'>, string> = {
 };
 
 const grounds: Record<Schema<'DecisionReason'>, string> = {
-  'adopted': 'اعتماد الفكرة', 'planned-already': 'مُدرج في الخطة من قبل', 'exists-already': 'قائم بالفعل', 'not-feasible': 'تعذّر التنفيذ',
-  'cost': 'الكلفة', 'legal': 'موانع قانونية', 'not-in-remit': 'خارج الاختصاص', 'duplicate': 'ورود مقترح مماثل', 'unclear': 'عدم الوضوح',
-  'out-of-date': 'تغيّر الظروف', 'other': 'أسباب أخرى',
+  'adopted': 'اعتماد الفكرة', 'planned-already': 'مُدرج في الخطة من قبل', 'exists-already': 'قائم بالفعل', 'not-feasible': 'تعذّر التنفيذ حاليًا',
+  'cost': 'التكلفة', 'legal': 'موانع قانونية', 'not-in-remit': 'خارج اختصاص الجهة', 'duplicate': 'تكرار لمشاركة سابقة', 'unclear': 'عدم وضوح المطلوب',
+  'out-of-date': 'تغيّر الظروف', 'other': 'سبب آخر',
 };
 
 const progress: Record<Schema<'ProgressState'>, string> = {
@@ -28,14 +28,14 @@ const progress: Record<Schema<'ProgressState'>, string> = {
 };
 
 const reasons: Record<Schema<'ReasonCode'>, string> = {
-  'pre-moderation': 'المراجعة قبل النشر', 'policy': 'مخالفة سياسة المشاركة', 'abuse': 'إساءة', 'spam': 'محتوى دعائي أو متكرّر', 'off-topic': 'الخروج عن الموضوع',
-  'personal-data': 'بيانات شخصية', 'illegal': 'مخالفة القانون', 'duplicate': 'ورود مقترح مماثل', 'other': 'أسباب أخرى',
+  'pre-moderation': 'المراجعة قبل النشر', 'policy': 'مخالفة قواعد المشاركة', 'abuse': 'إساءة أو مضايقة', 'spam': 'إعلان أو محتوى غير مرغوب فيه', 'off-topic': 'خروج عن الموضوع',
+  'personal-data': 'بيانات شخصية', 'illegal': 'مخالفة القانون', 'duplicate': 'تكرار لمشاركة سابقة', 'other': 'سبب آخر',
 };
 
 const receivedThen = {
   held: 'تجري المراجعة أولًا، ثم النشر ليطّلع عليه الجميع. وتصلكم هنا كل المستجدّات.',
   private: 'لا يُنشر ما أُرسل، وتطّلع عليه الجهة وحدها. وتصلكم هنا كل المستجدّات.',
-  published: 'وقد جرى النشر، وبإمكان الجميع الاطّلاع والتأييد والنقاش. وتصلكم هنا كل المستجدّات.',
+  published: 'وقد جرى النشر، وبإمكان الجميع الاطلاع والتأييد والنقاش. وتصلكم هنا كل المستجدّات.',
 } as const;
 
 const supporters: Record<Intl.LDMLPluralRule, string> = {
@@ -49,10 +49,10 @@ const stage = ({state, percent}: Schema<'Progress'>, shown: (value: number) => s
 
 export const arabic: Words = {
   language: 'ar', direction: 'rtl',
-  read: 'الاطّلاع على التفاصيل', confirm: 'تأكيد المتابعة', stop: 'إلغاء المتابعة وحذف العنوان', linked: 'وثيقة ذات صلة',
+  read: 'الاطلاع على التفاصيل', confirm: 'تأكيد المتابعة', stop: 'إلغاء المتابعة وحذف العنوان', linked: 'وثيقة ذات صلة',
   name: ({kind, reference}) => line`${nouns[kind].the} ${reference}`,
   subject(told, about, facts, formats) {
-    const {the, to} = nouns[about.kind];
+    const {the} = nouns[about.kind];
     const thing = line`${the} ${about.reference}`;
     switch (told) {
       case 'confirm': return line`تأكيد متابعة ${thing}`;
@@ -64,7 +64,7 @@ export const arabic: Words = {
       case 'decision': return line`${isFinal(facts.decision?.state ?? 'open') ? 'قرار بشأن' : 'حالة'} ${thing}: ${decisions[facts.decision?.state ?? 'open']}`;
       case 'progress': return line`مستجدّات تنفيذ ${thing}: ${facts.progress ? stage(facts.progress, formats.percent) : ''}`;
       case 'answer': return line`ردّ رسمي على ${thing}`;
-      case 'threshold': return line`بلوغ التأييد المطلوب ${to} ${about.reference}`;
+      case 'threshold': return line`بلوغ ${thing} عدد المؤيّدين المطلوب`;
       case 'merged': return line`دمج مشاركة أخرى في ${thing}`;
     }
   },
@@ -78,7 +78,7 @@ export const arabic: Words = {
         line`تسلّمنا ${yours}${about.title ? line` «${about.title}»` : ''}، ونشكر لكم مشاركتكم.`,
         [receivedThen[facts.stands]],
       ];
-      case 'published': return [line`جرى نشر ${named(about)}، وبإمكان الجميع الآن الاطّلاع والتأييد والنقاش.`];
+      case 'published': return [line`جرى نشر ${named(about)}، وبإمكان الجميع الآن الاطلاع والتأييد والنقاش.`];
       case 'rejected': return [line`جرت مراجعة ${named(about)}، وتقرّر عدم النشر.`];
       case 'removed': return [line`أزال الإشراف ${named(about)}.`];
       case 'withdrawn': return [line`جرى سحب ${named(about)} بطلب من صاحب المشاركة.`];

@@ -16,7 +16,7 @@ const words: Record<Language, Words> = {
   ar: {
     title: 'مقترحاتكم، وما الذي تحقّق منها',
     deck: 'قدّموا مقترحًا، أو أيّدوا ما سبقكم إليه غيركم، وتابعوا كل مقترح من استلامه إلى الردّ عليه ثم تنفيذه.',
-    steps: [['١', 'نستلم المقترح ونعطيكم رقمًا مرجعيًا'], ['٢', 'تردّ الجهة خلال ١٤ يوم عمل'], ['٣', 'تتابعون التنفيذ خطوة بخطوة']],
+    steps: [['١', 'نستلم المقترح ويصلكم رقمه المرجعي'], ['٢', 'تردّ الجهة خلال ١٤ يوم عمل'], ['٣', 'تتابعون التنفيذ خطوة بخطوة']],
     form: {heading: 'مقترح جديد', fallback: 'يظهر النموذج هنا متى اكتمل تحميل الصفحة.', plain: 'النموذج دون جافا سكربت'},
     list: {heading: 'أين وصلت المقترحات؟', fallback: 'تظهر المقترحات هنا متى اكتمل تحميل الصفحة.'},
     outcomes: {heading: 'حصيلة المشاركة', fallback: 'تظهر الأرقام هنا متى اكتمل تحميل الصفحة.'},
@@ -43,7 +43,7 @@ export function proposalsPage(language: Language): Markup {
   <section class="section" aria-label="${list.heading}"><div class="wide">
     <shurkum-proposal-tracker remember page-size="6"><h2 slot="heading">${list.heading}</h2><p>${list.fallback}</p></shurkum-proposal-tracker>
   </div></section>
-  <section class="section tinted" aria-label="${form.heading}"><div class="narrow">
+  <section class="section" aria-label="${form.heading}"><div class="narrow">
     <shurkum-suggestion-form form-id="ideas"><p>${form.fallback} <a href="/forms/default/ideas?lang=${language}">${form.plain}</a></p></shurkum-suggestion-form>
   </div></section>
   <section class="section" aria-label="${outcomes.heading}"><div class="wide">

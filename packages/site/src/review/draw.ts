@@ -37,8 +37,8 @@ function faultWords({name, code, limit = 0}: Fault, shown: Shown): string {
     case 'missing-answer': return field?.kind === 'choice' || name === 'public' || name === 'category' ? say.missingChoice : field?.kind === 'attachment' ? say.filesNeeded : say.missing;
     case 'consent-needed': return say.consent;
     case 'maxLength':
-    case 'too-long': return say.tooLong(numeral(limit, shown));
-    case 'minLength': return limit > 1 ? say.tooShort(numeral(limit, shown)) : say.missing;
+    case 'too-long': return say.tooLong(limit, numeral(limit, shown));
+    case 'minLength': return limit > 1 ? say.tooShort(limit, numeral(limit, shown)) : say.missing;
     case 'minimum': case 'maximum': case 'earliest': case 'latest': return field ? bounds(field) : say.refused;
     case 'multipleOf': return say.noNumber;
     case 'wrong-answer-kind': return field?.kind === 'number' ? say.noNumber : field?.kind === 'date' ? say.noDate : say.refused;

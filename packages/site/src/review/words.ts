@@ -8,7 +8,7 @@ type Say = {
   public: string; open: string; closed: string; agreed: string; none: string; noFiles: string; filesNeeded: string;
   next: string; check: string; checkWhy: string; change: string; send: Record<Kind, string>; then: string; again: string; description: string;
   quoted: (answer: string) => string; reads: (who: string) => string; readsIt: string; shown: string; shownWith: (answers: string) => string; hidden: string; promise: (days: number, n: string, day: string) => string; noPromise: string; mail: string;
-  errors: string; missing: string; missingChoice: string; consent: string; tooLong: (most: string) => string; tooShort: (least: string) => string; range: (least: string, most: string) => string;
+  errors: string; missing: string; missingChoice: string; consent: string; tooLong: (most: number, n: string) => string; tooShort: (least: number, n: string) => string; range: (least: string, most: string) => string;
   noNumber: string; noDate: string; noEmail: string; number: string; refused: string;
   done: Record<Kind, string>; reference: string; secret: string; secretWhy: string; next3: string; received: (when: string) => string; goesPublic: string; staysPrivate: string; by: (days: number, n: string, day: string) => string; follow: string; confirmMail: string; keep: string;
   soon: (when: string) => string; shut: string; gone: {title: string; why: string}; signIn: string; foreign: {title: string; why: string}; later: {title: string; why: string}; expired: string; back: string;
@@ -16,6 +16,9 @@ type Say = {
 
 /** A number of working days; `n` is how it is written here. */
 const working = (days: number, n: string): string => ({one: 'يوم عمل واحد', two: 'يومَي عمل', few: `${n} أيام عمل`}[new Intl.PluralRules('ar').select(days) as 'one'] ?? `${n} يوم عمل`);
+
+const letters = (count: number, n: string): string =>
+  ({one: 'حرف واحد', two: 'حرفان', few: `${n} أحرف`, many: `${n} حرفًا`}[new Intl.PluralRules('ar').select(count) as 'one'] ?? `${n} حرف`);
 
 const ar: Say = {
   optional: '(اختياري)', choose: 'يُرجى الاختيار', title: 'عنوان في كلمات قليلة', category: 'ما موضوعه؟',
@@ -32,12 +35,12 @@ const ar: Say = {
   hidden: 'لا يُنشر، ولا تطّلع عليه إلا الجهة.', promise: (days, n, day) => `يصلكم الردّ خلال ${working(days, n)}، في موعد أقصاه ${day}.`,
   noPromise: 'لم يُحدَّد موعد للردّ، ويمكن متابعة كل خطوة بالرقم المرجعي.', mail: 'لا يُستخدم بريدكم الإلكتروني إلا لمستجدّات هذا الموضوع بعد تأكيده، ولا يُنشر أبدًا.',
   errors: 'يُرجى تصحيح ما يلي أولًا', missing: 'يُرجى ملء هذا الحقل.', missingChoice: 'يُرجى اختيار إجابة.', consent: 'لا يمكن الإرسال دون هذه الموافقة.',
-  tooLong: (most) => `النص أطول من المسموح (${most} حرف على الأكثر).`, tooShort: (least) => `النص أقصر من المطلوب (${least} حرف على الأقل).`,
+  tooLong: (most, n) => `النص أطول من المسموح (${letters(most, n)} على الأكثر).`, tooShort: (least, n) => `النص أقصر من المطلوب (${letters(least, n)} على الأقل).`,
   range: (least, most) => (least && most ? `من ${least} إلى ${most}.` : least ? `${least} على الأقل.` : `${most} على الأكثر.`),
-  noNumber: 'هذا ليس رقمًا مناسبًا.', noDate: 'يُرجى كتابة التاريخ هكذا: 2026-12-31.', noEmail: 'عنوان البريد الإلكتروني غير مكتمل.', number: 'عدد الإجابات المختارة غير مناسب.', refused: 'لم تُقبل هذه الإجابة. يُرجى مراجعتها.',
+  noNumber: 'يُرجى كتابة رقم مناسب.', noDate: 'يُرجى كتابة التاريخ هكذا: \u20662026-12-31\u2069.', noEmail: 'عنوان البريد الإلكتروني غير صحيح؛ مثال: \u2066name@example.org\u2069', number: 'عدد الإجابات المختارة غير مناسب.', refused: 'لم تُقبل هذه الإجابة. يُرجى مراجعتها.',
   done: {suggestion: 'وصل مقترحكم', complaint: 'وصلت شكواكم', inquiry: 'وصل استفساركم', report: 'وصل بلاغكم'},
   reference: 'الرقم المرجعي', secret: 'رمز المتابعة', secretWhy: 'يُرجى حفظ رمز المتابعة مع الرقم المرجعي: فبهما معًا تُعرف الحالة من أي جهاز ودون حساب. يُرجى عدم إطلاع الآخرين عليه.',
-  next3: 'ما الخطوات القادمة؟', received: (when) => `تاريخ الاستلام: ${when}`, goesPublic: 'يُراجَع ثم يُنشر ليطّلع عليه الجميع ويؤيّدوه', staysPrivate: 'يبقى لدى الجهة ولا يُنشر',
+  next3: 'الخطوات التالية', received: (when) => `تاريخ الاستلام: ${when}`, goesPublic: 'يُراجَع ثم يُنشر ليطّلع عليه الجميع ويؤيّدوه', staysPrivate: 'يبقى لدى الجهة ولا يُنشر',
   by: (days, n, day) => `الردّ خلال ${working(days, n)}، في موعد أقصاه ${day}`, follow: 'متابعة الحالة', confirmMail: 'أرسلنا إليكم رسالة بالبريد الإلكتروني: يُرجى فتح الرابط الذي فيها لتصلكم المستجدّات.', keep: 'يُرجى طباعة هذه الصفحة أو تدوين الرقم والرمز.',
   soon: (when) => `يُفتح هذا النموذج في ${when}.`, shut: 'هذا النموذج مغلق، ولم يعد الإرسال ممكنًا.', gone: {title: 'النموذج غير موجود', why: 'ربما نُقل أو أُغلق.'},
   signIn: 'الإرسال يتطلب تسجيل الدخول في صفحة الجهة.', foreign: {title: 'لم يُرسَل شيء', why: 'لم يأتِ هذا الطلب من صفحة المراجعة. يُرجى العودة إليها والإرسال منها.'},
@@ -61,7 +64,7 @@ const en: Say = {
   hidden: 'It is not published: only the authority reads it.', promise: (count, n, day) => `You get an answer within ${days(count, n)}: by ${day}.`,
   noPromise: 'No time was promised for an answer; every step can be followed by its reference number.', mail: 'Your e-mail address is used for news of this alone, once you have confirmed it, and is never published.',
   errors: 'Please put this right first', missing: 'Please fill this in.', missingChoice: 'Please choose one.', consent: 'It can only be sent with this consent.',
-  tooLong: (most) => `The text is too long (at most ${most} characters).`, tooShort: (least) => `The text is too short (at least ${least} characters).`,
+  tooLong: (_, n) => `The text is too long (at most ${n} characters).`, tooShort: (_, n) => `The text is too short (at least ${n} characters).`,
   range: (least, most) => (least && most ? `From ${least} to ${most}.` : least ? `At least ${least}.` : `At most ${most}.`),
   noNumber: 'This is not a number that fits here.', noDate: 'Please write the date like this: 2026-12-31.', noEmail: 'This is not a complete e-mail address.', number: 'That is not the right number of choices.', refused: 'This was not accepted. Please look at it again.',
   done: {suggestion: 'Your suggestion has arrived', complaint: 'Your complaint has arrived', inquiry: 'Your question has arrived', report: 'Your report has arrived'},

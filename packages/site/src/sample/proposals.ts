@@ -26,7 +26,7 @@ export const proposalSettings: Pick<SpaceDefinition, 'week' | 'agencies' | 'cate
 const form: FormDefinition = {
   id: 'ideas', kind: 'suggestion', participation: 'involve', publication: 'choice', agency: 'digital', answerWithin: 14, supportsNeeded: 50,
   categories: ['roads', 'city', 'services', 'education'],
-  title: {ar: 'قدّموا مقترحكم', en: 'Make a suggestion'},
+  title: {ar: 'تقديم مقترح', en: 'Make a suggestion'},
   intro: {ar: 'كل مقترح يُقرأ، وكل مقترح يُجاب عنه. لا يلزم حساب، ويمكن المتابعة بالرقم المرجعي.', en: 'Every suggestion is read, and every one is answered. You need no account, and can follow it by its reference number.'},
   titleHint: {ar: 'مثل: مواقف للدراجات قرب المدارس', en: 'For example: bicycle stands near schools'},
   textHint: {ar: 'ما الذي تقترحونه؟ ومن يستفيد منه؟', en: 'What do you suggest, and who benefits?'},

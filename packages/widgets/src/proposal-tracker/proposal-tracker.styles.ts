@@ -9,6 +9,7 @@ export const styles = css`
   .narrowing { display: grid; gap: calc(var(--_space) * 1.5); grid-template-columns: minmax(0, 1fr); }
   .seek { display: flex; gap: var(--_space); }
   .words { display: block; flex: 1; min-inline-size: 0; padding: var(--_space) calc(var(--_space) * 1.5); min-block-size: var(--_control-size); background: var(--_surface); border: var(--_border-width) solid var(--_border); appearance: none; }
+  .seek, .filter select { margin-block-start: calc(var(--_space) / 2); }
   .seek button { padding: 0 calc(var(--_space) * 1.5); }
   .filters { display: grid; gap: var(--_space) calc(var(--_space) * 1.5); grid-template-columns: repeat(auto-fit, minmax(min(10rem, 100%), 1fr)); }
   .fold { display: none; justify-self: start; }
