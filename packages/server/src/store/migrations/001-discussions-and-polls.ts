@@ -1,15 +1,9 @@
 /** The first tables: spaces, discussions, polls, and what makes a write happen once. */
 import {sql} from 'kysely';
-import type {Compilable, CreateTableBuilder, Kysely, SqlBool} from 'kysely';
+import type {Compilable, SqlBool} from 'kysely';
 import type {Dialect} from '../dialects.ts';
-
-type Schema = Kysely<unknown>['schema'];
-type Words = {schema: Schema; dialect: Dialect; int: 'integer' | 'bigint'};
-
-const keyed = <T extends string>(table: CreateTableBuilder<T>, {dialect}: Words) =>
-  (dialect === 'sqlite'
-    ? table.addColumn('key', 'integer', (column) => column.primaryKey())
-    : table.addColumn('key', 'bigint', (column) => column.primaryKey().generatedByDefaultAsIdentity()));
+import {keyed, wordsFor} from './words.ts';
+import type {Schema, Words} from './words.ts';
 
 const spaces = ({schema, int}: Words): Compilable[] => [
   schema.createTable('space')
@@ -147,6 +141,6 @@ const polls = (words: Words): Compilable[] => [
 ];
 
 export const discussionsAndPolls = (schema: Schema, dialect: Dialect): Compilable[] => {
-  const words: Words = {schema, dialect, int: dialect === 'sqlite' ? 'integer' : 'bigint'};
+  const words = wordsFor(schema, dialect);
   return [...spaces(words), ...threads(words), commentTable(words), ...commentIndexes(words), ...acts(words), ...polls(words)];
 };

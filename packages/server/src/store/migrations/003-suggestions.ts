@@ -1,15 +1,9 @@
 /** Forms, suggestions with everything that happens to them, their files, supporters and followers, and mail to be sent. */
 import {sql} from 'kysely';
-import type {Compilable, CreateTableBuilder, Kysely, SqlBool} from 'kysely';
+import type {Compilable, CreateTableBuilder, SqlBool} from 'kysely';
 import type {Dialect} from '../dialects.ts';
-
-type Schema = Kysely<unknown>['schema'];
-type Words = {schema: Schema; dialect: Dialect; int: 'integer' | 'bigint'};
-
-const keyed = <T extends string>(table: CreateTableBuilder<T>, {dialect}: Words) =>
-  (dialect === 'sqlite'
-    ? table.addColumn('key', 'integer', (column) => column.primaryKey())
-    : table.addColumn('key', 'bigint', (column) => column.primaryKey().generatedByDefaultAsIdentity()));
+import {keyed, wordsFor} from './words.ts';
+import type {Schema, Words} from './words.ts';
 
 const forms = (words: Words): Compilable[] => [
   keyed(words.schema.createTable('form'), words)
@@ -153,6 +147,6 @@ const mail = (words: Words): Compilable[] => [
 ];
 
 export const suggestions = (schema: Schema, dialect: Dialect): Compilable[] => {
-  const words: Words = {schema, dialect, int: dialect === 'sqlite' ? 'integer' : 'bigint'};
+  const words = wordsFor(schema, dialect);
   return [...forms(words), proposalTable(words), ...proposalIndexes(words), ...history(words), ...files(words), ...mail(words)];
 };

@@ -3,13 +3,12 @@
  * stemmed (`domain/search`) and marked with their space (`store/search-words.ts`); the databases take them as they are.
  */
 import {sql} from 'kysely';
-import type {Compilable, Kysely, RawBuilder, SqlBool} from 'kysely';
+import type {Compilable, RawBuilder, SqlBool} from 'kysely';
 import {builderFor} from '../dialects.ts';
 import type {Dialect} from '../dialects.ts';
 import {dueOrder} from '../proposal-order.ts';
-
-type Schema = Kysely<unknown>['schema'];
-type Words = {schema: Schema; dialect: Dialect; int: 'integer' | 'bigint'};
+import {wordsFor} from './words.ts';
+import type {Schema, Words} from './words.ts';
 
 /** Words in the order of their bytes, so that those with one beginning stand together. */
 const bytewise = (dialect: Dialect) => (dialect === 'sqlite' ? 'text' : sql`text collate "C"`);
@@ -71,6 +70,6 @@ const orders = ({schema}: Words): Compilable[] => {
 };
 
 export const search = (schema: Schema, dialect: Dialect): Compilable[] => {
-  const words: Words = {schema, dialect, int: dialect === 'sqlite' ? 'integer' : 'bigint'};
+  const words = wordsFor(schema, dialect);
   return [...index(words), ...counts(words), ...orders(words)];
 };
