@@ -33,6 +33,11 @@ describe('guesses', () => {
     for (let n = 0; n < 100; n += 1) all.take('s', 'a', 0)();
     expect(triesLeft(all, 'a', 0)).toBe(30);
   });
+  it('that were right are returned also where others were asked meanwhile', () => {
+    const all = guesses();
+    for (let n = 0; n < 100; n += 1) for (const giveBack of [all.take('s', 'a', 0), all.take('s', 'a', 0), all.take('s', 'a', 0)]) giveBack();
+    expect(triesLeft(all, 'a', 0)).toBe(30);
+  });
   it('are remembered for so many askers and no more: those who asked longest ago are forgotten', () => {
     const all = guesses(2);
     triesLeft(all, 'a', 0);

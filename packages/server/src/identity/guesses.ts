@@ -34,10 +34,15 @@ export function guesses(atMost = askersAtMost): Guesses {
   return {
     take(space, address, now) {
       const allowance = address === undefined ? forSpace : forAddress;
-      const bucket = bucketOf(JSON.stringify([space, address]), allowance, now);
+      const key = JSON.stringify([space, address]);
+      const bucket = bucketOf(key, allowance, now);
       if (bucket.left < 1) throw new Refusal('too-many-requests', [], Math.ceil((1 - bucket.left) * allowance.each / 1000));
       bucket.left -= 1;
-      return () => { bucket.left += 1; };
+      // To the bucket as it stands by then: others may have been asked meanwhile.
+      return () => {
+        const current = buckets.get(key);
+        if (current) current.left += 1;
+      };
     },
   };
 }

@@ -17,7 +17,8 @@ import {issue, open} from './nonce.ts';
 import {words} from './words.ts';
 
 type Api = (request: Request) => Promise<Response>;
-type Asked = {request: Request; space: Space; formId: string; language: Language; path: string; base: string; services: Services; api: Api};
+type Around = {request: Request; language: Language; path: string};
+type Asked = Around & {space: Space; formId: string; base: string; services: Services; api: Api};
 
 const headers = {
   ...bare, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'cross-origin-opener-policy': 'same-origin',
@@ -32,13 +33,13 @@ function languageOf(asked: string | null | undefined, request: Request): Languag
   return /\b(ar|en)\b/i.exec(request.headers.get('accept-language') ?? '')?.[1]?.toLowerCase() === 'en' ? 'en' : 'ar';
 }
 
-async function page({language, path, request}: Asked, status: number, title: string, inside: Markup): Promise<Response> {
+async function page({language, path, request}: Around, status: number, title: string, inside: Markup): Promise<Response> {
   const main = framed(title, inside);
   const other = request.method === 'POST' ? {} : {other: `${path}?lang=${others[language]}`};
   return new Response(String(await document({language, title, description: words[language].description, ...other, main})), {status, headers});
 }
 
-const plain = (asked: Asked, status: number, {title, why}: {title: string; why: string}): Promise<Response> => page(asked, status, title, explained(why, asked.path, asked.language));
+const plain = (asked: Around, status: number, {title, why}: {title: string; why: string}): Promise<Response> => page(asked, status, title, explained(why, asked.path, asked.language));
 
 async function read<T>({api, base, space}: Asked, path: string): Promise<{status: number; value: T | undefined}> {
   const response = await api(new Request(`${base}/v1/${space.id}${path}`));
@@ -120,8 +121,11 @@ export function reviewPage(api: Api, services: Services, request: Request, base:
   if (!path) return undefined;
   const allowed = sending ? ['POST'] : ['GET', 'HEAD', 'POST'];
   if (!allowed.includes(request.method)) return Promise.resolve(new Response(null, {status: 405, headers: {...bare, allow: allowed.join(', ')}}));
-  return readSpace(services.store, id).then((space) => {
-    const asked = {request, space: space as Space, formId, language: languageOf(null, request), path, base, services, api};
-    return space ? answer(asked, !!sending) : plain(asked, 404, words[asked.language].gone);
+  const around: Around = {request, language: languageOf(new URL(request.url).searchParams.get('lang'), request), path};
+  return readSpace(services.store, id).then((space) =>
+    (space ? answer({...around, space, formId, base, services, api}, !!sending) : plain(around, 404, words[around.language].gone)),
+  ).catch((error: unknown) => {
+    services.log({level: 'error', message: 'page failed', operation: 'reviewPage', error: error instanceof Error ? error.name : 'unknown'});
+    return plain(around, 503, words[around.language].later);
   });
 }

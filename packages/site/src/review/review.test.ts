@@ -54,6 +54,14 @@ describe('a form without JavaScript', () => {
     expect((await ask('/forms/default/ideas', {method: 'POST', body: many.slice(0, many.length - 6000), headers: {...elsewhere, 'content-type': 'application/x-www-form-urlencoded'}})).status).toBe(200);
   });
 
+  it('asks for patience where the database cannot be had, under the same policy', async () => {
+    const {store} = services;
+    services = {...services, store: {...store, peek: () => Promise.reject(new Error('away')), read: () => Promise.reject(new Error('away'))}};
+    const page = await looked();
+    expect([page.status, page.headers.get('content-security-policy'), page.text.includes('away')]).toEqual([503, expect.stringContaining("frame-ancestors 'none'"), false]);
+    services = {...services, store};
+  });
+
   it('shows what would be sent and commits nothing, wherever the post came from', async () => {
     const page = await looked();
     expect(page.status).toBe(200);
