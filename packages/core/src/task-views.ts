@@ -17,9 +17,16 @@ type Told = {value: unknown; error: unknown; status: number};
 /** Bones of the layout to come; they show only when the wait is long enough to be noticed. */
 const waiting = html`<div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
+/** The button goes as soon as it is pressed: the focus stays in the widget, where it was. */
+const keepFocus = ({target}: Event): void => {
+  const place = (target as Element).closest('.room') as HTMLElement;
+  place.tabIndex = -1;
+  place.focus({preventScroll: true});
+};
+
 const failed = (failure: unknown, retry: () => unknown): TemplateResult => html`
   <div class="notice danger" role="alert">${icon(alert)}<p>${problemText(failure)}</p>
-    ${mendable(failure) ? html`<button @click=${retry}>${msg('Try again', {id: 'retry'})}</button>` : nothing}</div>`;
+    ${mendable(failure) ? html`<button @click=${(event: Event) => { keepFocus(event); retry(); }}>${msg('Try again', {id: 'retry'})}</button>` : nothing}</div>`;
 
 /**
  * The inside of a widget, in its reader's language and direction. What the page wrote between the tags stays in sight

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {addressAsId, branches, initials, joined, news} from './comment-thread.model.ts';
-import {mayEdit} from './late.model.ts';
+import {addressAsId, branches, initials, joined} from './comment-thread.model.ts';
+import {mayEdit, news} from './late.model.ts';
 import type {Comment, MyComment, ThreadView} from './comment-thread.model.ts';
 
 const said = (id: string, more: Partial<Comment> = {}): Comment => ({

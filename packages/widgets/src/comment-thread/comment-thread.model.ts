@@ -87,20 +87,16 @@ export function kept<Given extends unknown[], Made>(make: (...given: Given) => M
   };
 }
 
-/** How many comments others have published since the list was read. */
-export const news = (shown: ThreadView, now: ThreadView | undefined): number =>
-  Math.max(0, now && now.thread.sequence > shown.thread.sequence ? now.thread.commentCount - shown.thread.commentCount : 0);
-
 let graphemes: Intl.Segmenter | undefined;
-const first = (word = ''): string => {
+const first = (word: string | undefined): string => {
   graphemes ??= new Intl.Segmenter();
-  return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
+  return graphemes.segment(word ?? '')[Symbol.iterator]().next().value?.segment ?? '';
 };
 
 /** One or two letters that stand for a name; a letter with its marks counts as one. */
 export function initials(name: string): string {
-  const [one, ...others] = name.trim().replace(/^(ال)(?=\S)/, '').split(/\s+/);
-  const letters = [first(one), first(others.at(-1)?.replace(/^(ال)(?=\S)/, ''))].filter(Boolean);
+  const [one, ...others] = name.trim().split(/\s+/).map((word) => word.replace(/^ال(?=.)/, ''));
+  const letters = [one, others.at(-1)].map(first).filter(Boolean);
   // Arabic letters would join into a word that nobody meant.
   return letters.join(/\p{Script=Arabic}/u.test(name) ? '\u200C' : '').toUpperCase();
 }

@@ -6,6 +6,7 @@ import {Task} from '@lit/task';
 import type {ApiError, Client} from '@shurkum/client';
 import {clearDraft, keepDraft, keepName, readDraft} from '@shurkum/core/drafts';
 import type {Draft} from '@shurkum/core/drafts';
+import {Gate} from '@shurkum/core/gate';
 import {fill, msg, plural} from '@shurkum/core/i18n/words';
 import {check, icon} from '@shurkum/core/icons';
 import {refusal} from '@shurkum/core/task-views';
@@ -14,9 +15,8 @@ import {html, nothing} from 'lit';
 import {ActEvent, BeforeWordsEvent, WordsEvent} from './comment-thread.events.ts';
 import type {Ground} from './comment-thread.ground.ts';
 import * as acts from './comment-thread.late-acts.ts';
-import {Gate} from './comment-thread.gate.ts';
 import type {Branch, Comment, MyComment, Placed} from './comment-thread.model.ts';
-import {holds} from './late.model.ts';
+import {holds, news} from './late.model.ts';
 import {panel} from './views/acts.ts';
 import type {Around, Opened} from './views/comment.ts';
 import {standing, waitingActions} from './views/standing.ts';
@@ -97,15 +97,15 @@ export class TakingPart {
   }
 
   news({formats}: Reader): unknown {
-    const news = this.#ground.news();
-    return news ? html`<button class="pill" part="news" @click=${() => { void this.#readNews(); }}>${this.#newsWords(news, formats)}</button>` : nothing;
+    const count = news(...this.#ground.views());
+    return count ? html`<button class="pill" part="news" @click=${() => { void this.#readNews(); }}>${this.#newsWords(count, formats)}</button>` : nothing;
   }
 
   /** Others have written: said once for each number of new comments. */
   tellNews(): void {
-    const {news, say, reader} = this.#ground;
-    const count = news();
-    if (count && count !== this.#heard) say(() => (news() ? this.#newsWords(count, reader().formats) : ''));
+    const {views, say, reader} = this.#ground;
+    const count = news(...views());
+    if (count && count !== this.#heard) say(() => (news(...views()) ? this.#newsWords(count, reader().formats) : ''));
     this.#heard = count;
   }
 
@@ -221,8 +221,8 @@ export class TakingPart {
     else element.dispatchEvent(new Event('shurkum-sign-in', {bubbles: true, composed: true}));
   }
 
-  #newsWords(news: number, formats: Reader['formats']): string {
-    return fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), news), {n: formats.number(news)});
+  #newsWords(count: number, formats: Reader['formats']): string {
+    return fill(plural(msg('|One new comment|{n} new comments', {id: 'news'}), count), {n: formats.number(count)});
   }
 
   async #readNews(): Promise<void> {

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
-import {clean, faults, press, seen, sees, show, somebody, stage, until} from '../../tools/stage.ts';
+import {button, clean, faults, press, seen, sees, show, somebody, stage, until} from '../../tools/stage.ts';
 import type {Stage} from '../../tools/stage.ts';
 import type {CommentThread} from './comment-thread.ts';
 
@@ -29,8 +29,12 @@ describe('a reading of <shurkum-comment-thread> that fails', () => {
     expect(seen(element)).toContain('Please publish the timetables.');
     expect(await faults(element)).toEqual([]);
     place.fault = null;
-    await press(element, 'Try again');
+    const again = await button(element, 'Try again');
+    again.focus();
+    again.click();
     await until(() => !seen(element).includes(away));
+    // The button is gone, and whoever pressed it is where they were.
+    expect(element.shadowRoot?.activeElement?.className).toBe('room');
     expect(element.shadowRoot?.querySelector('[part=support]')?.getAttribute('aria-pressed')).toBe('true');
   });
 

@@ -11,14 +11,13 @@ export const styles = css`
   .compose textarea { margin-block-start: calc(var(--_space) / 2); }
   .compose .more { display: grid; gap: var(--_space) calc(var(--_space) * 3); grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); align-items: end; }
   .list, .replies { list-style: none; margin: 0; padding: 0; }
-  .list:focus, .comment:focus { outline: 0; }
+  .list:focus { outline: 0; }
   .branch { padding-block: calc(var(--_space) * 2.5); border-block-start: 1px solid var(--_hair); content-visibility: auto; contain-intrinsic-size: auto 11rem; }
   /* Containment would cut the ring. */
   .branch:focus-within { content-visibility: visible; }
   .branch:first-child { border: 0; padding-block-start: 0; }
   @media print { .branch { content-visibility: visible; } }
-  .comment { scroll-margin-block: 4rem; border-radius: var(--_radius); }
-  .comment:focus-visible { outline: 2px solid var(--_focus); outline-offset: 4px; }
+  .comment { scroll-margin-block: 4rem; border-radius: var(--_radius); outline-offset: 4px; }
   .byline { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--_space); align-items: center; }
   .byline .row { gap: 0 var(--_space); }
   time:focus::after { content: ' · ' attr(title); }

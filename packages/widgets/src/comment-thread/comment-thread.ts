@@ -14,7 +14,7 @@ import type {Reader} from '@shurkum/core/task-views';
 import {LitElement} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import * as acts from './comment-thread.acts.ts';
-import {addressAsId, drawing, kept, news} from './comment-thread.model.ts';
+import {addressAsId, drawing, kept} from './comment-thread.model.ts';
 import type {Branch, Further, MyComments, ThreadView} from './comment-thread.model.ts';
 import type {TakingPart} from './comment-thread.part.ts';
 import {styles} from './comment-thread.styles.ts';
@@ -193,7 +193,7 @@ export class CommentThread extends LitElement {
       reader: () => this.#reader(view()),
       reviewed: () => view().thread.state === 'pre-moderated',
       stranger: () => !view().thread.guests && this.#mine.value === null,
-      news: () => news(view(), this.#news.value),
+      views: () => [view(), this.#news.value],
       changed: () => this.#changed(),
       readNews: () => this.#arrange('newest'),
       say: (words) => { this.#say(words); },
