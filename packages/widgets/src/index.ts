@@ -8,3 +8,4 @@ export {ProposalTracker} from './proposal-tracker/proposal-tracker.ts';
 export * from './proposal-tracker/proposal-tracker.events.ts';
 export {SuggestionForm} from './suggestion-form/suggestion-form.ts';
 export {BeforeSubmitEvent, SubmitEvent, SupportProposalEvent} from './suggestion-form/suggestion-form.events.ts';
+export type {ReportEvent, SupportEvent} from './shared.events.ts';

@@ -43,9 +43,5 @@ declare global {
     'shurkum-before-reply': BeforeWordsEvent;
     'shurkum-comment': WordsEvent;
     'shurkum-reply': WordsEvent;
-    'shurkum-before-support': ActEvent;
-    'shurkum-support': ActEvent;
-    'shurkum-before-report': ActEvent;
-    'shurkum-report': ActEvent;
   }
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {csv} from './poll-card.csv.ts';
+import {asCsv} from './poll-card.csv.ts';
 import {lacking, moved, order, pointed, sendable, unmoved} from './ballot.model.ts';
 import {chosen, untilTurn, visibleTally} from './poll-card.model.ts';
 import type {Answer, Poll, Question, Tally} from './poll-card.model.ts';
@@ -84,7 +84,7 @@ describe('results', () => {
   });
   it('make a file in which no cell is a formula', () => {
     const question = ask('single', {options: [{id: 'a', label: {en: '=1+1'}}, {id: 'b', label: {en: 'say "b", please'}}]});
-    const text = csv(poll({questions: [question]}), tally(3, ['a', 1, 1], ['b', 2, 2]), {tag: 'en', languages: ['en'], formats: undefined as never, now: 0});
+    const text = asCsv(poll({questions: [question]}), tally(3, ['a', 1, 1], ['b', 2, 2]), {tag: 'en', languages: ['en'], formats: undefined as never, now: 0});
     expect(text.split('\r\n')).toEqual(['question,option,label,people,score,all_people', "q,a,'=1+1,1,1,3", 'q,b,"say ""b"", please",2,2,3', '']);
   });
 });

@@ -10,7 +10,6 @@ export class ProposalEvent extends Event {
 }
 
 declare global {
-  // `shurkum-support` comes from comments too: what it carries says which.
   interface HTMLElementEventMap {
     'shurkum-before-follow': ProposalEvent;
     'shurkum-follow': ProposalEvent;

@@ -43,8 +43,8 @@ const quorum = ({quorum: needed, status}: Poll, {people: some}: Tally): string =
   : some < needed ? msg('The quorum was not reached.', {id: 'no-quorum'}) : msg('The quorum was reached.', {id: 'quorum-met'}));
 
 async function download(poll: Poll, tally: Tally, reader: Reader): Promise<void> {
-  const {csv, offer} = await import('../poll-card.csv.ts');
-  offer(`${poll.id}.csv`, csv(poll, tally, reader));
+  const {asCsv, offer} = await import('../poll-card.csv.ts');
+  offer(`${poll.id}.csv`, asCsv(poll, tally, reader));
 }
 
 /** Every question's results, then how many people they come from. */
