@@ -30,7 +30,7 @@ export type Fact = {label: string; value: Line};
 export type Words = {
   language: string;
   direction: 'rtl' | 'ltr';
-  /** The thing itself, for the head of the message: "Proposal 4831-7290-5648". */
+  /** The thing itself, for the head of the message: "Proposal 4831-7290-5673". */
   name(about: About): Line;
   subject(told: Told, about: About, facts: Facts, formats: Formats): Line;
   said(told: Told, about: About, facts: Facts, formats: Formats): Line[];
