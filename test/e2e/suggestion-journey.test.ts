@@ -37,7 +37,7 @@ const words = {
 const widget = (language: 'ar' | 'en') => {
   const id = (name: string) => said(language, name);
   const begins = (name: string) => new RegExp(`^${id(name)}`);
-  const ends = (name: string) => new RegExp(`· ${id(name)}$`);
+  const ends = (name: string) => new RegExp(`[·:] ${id(name)}$`);
   return {
     fields: {title: id('sf-title'), text: id('sf-text-suggestion'), category: id('sf-category'), open: id('sf-open'), name: begins('sf-name'), email: begins('sf-email')},
     steps: [ends('sf-similar'), ends('sf-details'), ends('sf-review')] as const,

@@ -53,7 +53,7 @@ ${said.map((line) => paragraph(line, 'margin:0 0 16px'))}
 ${factsHtml(facts)}
 ${quote ? quoteHtml(quote) : ''}
 ${action ? html`<p style="margin:8px 0 24px"><a href="${action.href}" style="display:inline-block;padding:11px 24px;background:#0b6e69;color:#ffffff;text-decoration:none;font-weight:600;border-radius:8px">${action.label}</a></p>` : ''}
-</td></tr><tr><td style="padding:16px 28px 24px;border-top:1px solid #d6dfde;color:#55646b;font-family:${font};font-size:14px;line-height:1.7">
+</td></tr><tr><td style="padding:16px 28px 24px;border-top:1px solid #d6dfde;color:#55646b;font-family:${font};font-size:${language === 'ar' ? 15 : 14}px;line-height:1.7">
 ${because.map((line) => paragraph(line, 'margin:0 0 6px'))}
 <p style="margin:0"><a href="${stop.href}" style="color:#0b6e69">${stop.label}</a></p>
 </td></tr></table>

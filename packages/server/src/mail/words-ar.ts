@@ -105,7 +105,7 @@ export const arabic: Words = {
     if (told === 'received') found.push({label: 'موعد الردّ', value: [dueOn ? formats.date(dueOn) : 'لم يُحدَّد']});
     return found;
   },
-  signed: (agency, role, day) => (role ? line`${role}، ${agency} · ${day}` : line`${agency} · ${day}`),
+  signed: (agency, role, day) => (role ? line`${role}، ${agency}، ${day}` : line`${agency}، ${day}`),
   because: (told, about) => [
     told === 'confirm'
       ? line`إن لم يكن الطلب منكم فلا حاجة إلى أيّ إجراء: لا تصل إلى هذا العنوان رسالة أخرى، ويُحذف بعد سبعة أيام.`

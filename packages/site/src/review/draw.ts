@@ -58,7 +58,7 @@ function question(asked: Asked, {shown, faults}: Filling, field: (more: Markup) 
   const fault = faults.find((one) => one.name === name);
   const described = ids(asked, !!fault);
   const more = html`name="${name}" ${several ? '' : html`id="${name}"`}${described && !several ? html` aria-describedby="${described}"` : ''}${fault && !several ? raw(' aria-invalid="true"') : ''}`;
-  const inside = html`${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}${fault ? html`<p class="fault" id="${name}-fault">${faultWords(fault, shown)}</p>` : ''}${field(more)}`;
+  const inside = html`${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : ''}${field(more)}${fault ? html`<p class="fault" id="${name}-fault">${faultWords(fault, shown)}</p>` : ''}`;
   const title = html`${label}${required ? '' : html` <span class="hint">${words[shown.language].optional}</span>`}`;
   return several ? html`<fieldset class="question" id="${name}"${described ? html` aria-describedby="${described}"` : ''}><legend>${title}</legend>${inside}</fieldset>`
     : html`<div class="question"><label for="${name}">${title}</label>${inside}</div>`;

@@ -288,7 +288,7 @@ describe('<shurkum-suggestion-form>, sending', () => {
     it('are sent, shown small, named in what is sent, and kept across a reload', async () => {
       const element = await atFiles();
       addFiles(element, await picture('stop.png'));
-      await sees(element, /stop\.png PNG · 1 kB/);
+      await sees(element, /stop\.png PNG 1 kB/);
       await until(() => element.shadowRoot?.querySelector('canvas[data-drawn]'));
       const fresh = again(element, 'complaints');
       await sees(fresh, 'stop.png');

@@ -250,7 +250,7 @@ describe('<shurkum-suggestion-form>', () => {
     await updateSpace(place.store, {...formSpace, id: place.api.split('/').at(-1) ?? '', name: {ar: 'هيئة'}, languages: ['ar'], origins: [], guests: true,
       display: {timeZone: 'Asia/Muscat', languages: {ar: {numberingSystem: 'arab', calendar: 'gregory'}}}, threads: {state: 'open', policy: null, accept: ['.+']}});
     const element = shown('ideas', 'ar');
-    await sees(element, /الردّ خلال ١٤ يوم عمل، في موعد أقصاه ١٥ ديسمبر ٢٠٢٦.*الخطوة ١ من ٤ · الكتابة/);
+    await sees(element, /الردّ خلال ١٤ يوم عمل، في موعد أقصاه ١٥ ديسمبر ٢٠٢٦.*الخطوة ١ من ٤: الكتابة/);
     expect(getComputedStyle(element.shadowRoot?.querySelector('.room') as Element).direction).toBe('rtl');
   });
 

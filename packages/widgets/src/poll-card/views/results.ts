@@ -66,6 +66,6 @@ export function outcomeOfVotes(poll: Poll, tally: Tally, answers: readonly Answe
 export function outcome({outcome}: Poll, reader: Reader): TemplateResult | typeof nothing {
   if (!outcome) return nothing;
   return html`<section class="decided" part="outcome"><h3>${msg('What was decided', {id: 'decided'})}</h3>
-    <p class="small muted">${local(outcome.agency, reader)} · ${reader.formats.day(outcome.date)}</p><p class="decision">${local(outcome.text, reader)}</p>
+    <p class="small muted">${local(outcome.agency, reader)} – ${reader.formats.day(outcome.date)}</p><p class="decision">${local(outcome.text, reader)}</p>
     ${outcome.url ? html`<p><a href=${outcome.url} rel="noopener">${msg('Read more', {id: 'more-on'})}</a></p>` : nothing}</section>`;
 }

@@ -140,7 +140,7 @@ function added(attachment: Attachment, field: Field, uploads: Uploads, {reader, 
   const {name, type, bytes, width} = attachment;
   const file = uploads.file(attachment);
   return html`<li class="file">${file && width && type.startsWith('image/') ? html`<canvas width="56" height="56" aria-hidden="true" ${ref(picture(file))}></canvas>` : icon(paper)}
-    <span class="name"><bdi>${name}</bdi> <span class="small muted"><bdi>${endings[type]}</bdi> · ${size(bytes, reader)}</span></span>
+    <span class="name"><bdi>${name}</bdi> <span class="small muted"><bdi>${endings[type]}</bdi> ${size(bytes, reader)}</span></span>
     <button type="button" class="quiet" @click=${() => { verbs.removeFile(field, attachment); }} aria-label=${fill(msg('Remove {name}', {id: 'sf-file-drop-one'}), {name})}>${msg('Remove', {id: 'sf-file-drop'})}</button></li>`;
 }
 

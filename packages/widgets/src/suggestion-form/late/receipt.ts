@@ -21,7 +21,7 @@ const done = {
 function answer({answerWithin, dueOn, agency}: Receipt, reader: Reader): unknown {
   if (!answerWithin || !dueOn) return msg('You can follow every step by its reference number.', {id: 'sf-next-follow'});
   const by = workingDays(msg('|Answer within one working day: by {day}|Answer within {n} working days: by {day}', {id: 'sf-next-by'}), answerWithin, dueOn, reader);
-  return agency ? html`${by} · ${local(agency.name, reader)}` : by;
+  return agency ? html`${by} (${local(agency.name, reader)})` : by;
 }
 
 /** What happens next, in the order in which it happens. */
