@@ -7,7 +7,7 @@ import {wordsFrom} from '../../packages/server/src/store/search-words.ts';
 import {Official, participationSpace, propose, suggest} from '../support/proposals.ts';
 import {chance} from '../bench/proposal-stock.ts';
 import type {Guest} from '../support/rig.ts';
-import {onEveryDatabase, type} from '../support/rig.ts';
+import {everyPage, onEveryDatabase, type} from '../support/rig.ts';
 
 type Item = {
   reference: string; supports: number; publishedAt: string; updatedAt: string; dueOn: string | null; answeredAt: string | null; commentCount: number;
@@ -27,18 +27,7 @@ onEveryDatabase('lists of proposals', (rig) => {
   let official: Official;
   const shown: string[] = [];
 
-  async function walk(query: string, between: () => Promise<unknown> = () => Promise.resolve()): Promise<Item[]> {
-    const items: Item[] = [];
-    let cursor: string | null = null;
-    do {
-      const {status, body}: {status: number; body: {items: Item[]; nextCursor: string | null}} = await rig().get(`/proposals?limit=4${query}${cursor ? `&cursor=${cursor}` : ''}`);
-      expect(status).toBe(200);
-      items.push(...body.items);
-      cursor = body.nextCursor;
-      await between();
-    } while (cursor);
-    return items;
-  }
+  const walk = (query: string, between?: () => Promise<unknown>) => everyPage<Item>(rig(), `/proposals?limit=4${query}`, between);
   const references = (items: readonly Item[]) => items.map(({reference}) => reference);
 
   beforeAll(async () => {

@@ -1,22 +1,10 @@
 import {expect, it} from 'vitest';
-import {onEveryDatabase} from '../support/rig.ts';
+import {everyPage, onEveryDatabase} from '../support/rig.ts';
 
 type Item = {id: string; replies: {items: Item[]; nextCursor: string | null} | null};
 
 onEveryDatabase('paging', (rig) => {
-  /** Walks all pages, doing `between` after each. */
-  async function walk(path: string, between: () => Promise<unknown> = () => Promise.resolve()): Promise<Item[]> {
-    const items: Item[] = [];
-    let cursor: string | null = null;
-    do {
-      const {status, body}: {status: number; body: {items: Item[]; nextCursor: string | null}} = await rig().get(path + (cursor ? `&cursor=${cursor}` : ''));
-      expect(status).toBe(200);
-      items.push(...body.items);
-      cursor = body.nextCursor;
-      await between();
-    } while (cursor);
-    return items;
-  }
+  const walk = (path: string, between?: () => Promise<unknown>) => everyPage<Item>(rig(), path, between);
   const ids = (items: readonly Item[]) => items.map(({id}) => id);
 
   async function fill(thread: string, count: number): Promise<string[]> {

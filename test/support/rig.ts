@@ -148,3 +148,17 @@ export function onEveryDatabase(subject: string, tests: (rig: () => Rig) => void
     tests(() => rig);
   });
 }
+
+/** Everything that a list holds, page by page, doing `between` after each. The path has a query already. */
+export async function everyPage<Item>(rig: Rig, path: string, between: () => Promise<unknown> = () => Promise.resolve()): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const {status, body} = await rig.get(path + (cursor ? `&cursor=${cursor}` : ''));
+    expect(status).toBe(200);
+    items.push(...body.items as Item[]);
+    cursor = body.nextCursor as string | null;
+    await between();
+  } while (cursor);
+  return items;
+}
