@@ -167,7 +167,7 @@ export class ProposalTracker extends LitElement {
 
   #go(opened: string): void {
     this.opened = opened;
-    this.#ground.focus('#top');
+    this.#ground.focus(opened === 'mine' ? '#mine' : '#top');
   }
 
   #leave(): void {

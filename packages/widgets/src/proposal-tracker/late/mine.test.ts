@@ -15,7 +15,7 @@ describe('my own in <shurkum-proposal-tracker>', () => {
   const opened = async (lang: 'ar' | 'en' = 'en'): Promise<ProposalTracker> => {
     const element = show('shurkum-proposal-tracker', {api: place.api}, lang);
     await press(element, words[lang][0]);
-    await until(() => element.shadowRoot?.activeElement?.id === 'top');
+    await until(() => element.shadowRoot?.activeElement?.id === 'mine');
     return element;
   };
   const act = async <T>(key: string, method: string, path: string, body: object): Promise<T> => {
@@ -55,7 +55,8 @@ describe('my own in <shurkum-proposal-tracker>', () => {
     expect(await faults(element)).toEqual([]);
     await lookUp(element, lang === 'ar' ? reference.replaceAll('-', ' ').replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : reference.replaceAll('-', ''), ` ${secret} `, lang);
     await sees(element, lang === 'ar' ? 'قيد المراجعة قبل النشر' : 'Waiting for review before publication.');
-    await sees(element, 'Bicycle stands');
+    await until(() => element.shadowRoot?.activeElement?.textContent?.includes('Bicycle stands'));
+    expect([...element.shadowRoot?.querySelectorAll('[id]') ?? []].map(({id}) => id).filter((id, index, all) => all.indexOf(id) < index)).toEqual([]);
     expect(element.shadowRoot?.querySelector('[part=support]')).toBeNull();
     expect(location.href).not.toContain(secret);
     expect(await faults(element)).toEqual([]);

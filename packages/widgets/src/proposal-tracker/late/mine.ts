@@ -100,7 +100,7 @@ class Mine implements Part {
     if (found.suggestion.visibility === 'published') return open(found.suggestion.reference);
     this.#found = found;
     say(() => msg('Found. How it stands is shown below.', {id: 'found'}));
-    focus('#top-found');
+    focus('#top');
   }
 
   async #readMore(): Promise<void> {

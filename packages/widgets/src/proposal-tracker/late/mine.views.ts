@@ -106,11 +106,11 @@ const idle = () => undefined;
 function one({found, api}: Ideas, reader: TrackerReader, {open, address}: MineVerbs): unknown {
   if (!found) return nothing;
   const {suggestion} = found;
-  return html`<div id="top-found" tabindex="-1">${oneProposal({proposal: suggestion, updates: happened([suggestion.updates], known), older: false, lost: null, api, supported: false, own: true, busy: false,
-    failure: null, following: null, reporting: null, shared: '', discussed: false}, reader, {support: idle, follow: idle, report: idle, share: idle, print: idle, readOlder: idle, open, address})}</div>`;
+  return oneProposal({proposal: suggestion, updates: happened([suggestion.updates], known), older: false, lost: null, api, supported: false, own: true, busy: false,
+    failure: null, following: null, reporting: null, shared: '', discussed: false}, reader, {support: idle, follow: idle, report: idle, share: idle, print: idle, readOlder: idle, open, address});
 }
 
 export function myIdeas(ideas: Ideas, reader: TrackerReader, verbs: MineVerbs): TemplateResult {
-  return html`<section class="stack one" aria-labelledby="top"><h2 id="top" tabindex="-1">${msg('What became of my idea?', {id: 'my-idea'})}</h2>
+  return html`<section class="stack one" aria-labelledby="mine"><h2 id="mine" tabindex="-1">${msg('What became of my idea?', {id: 'my-idea'})}</h2>
     ${form(ideas, reader, verbs)}${one(ideas, reader, verbs)}${list(ideas, reader, verbs)}</section>`;
 }
