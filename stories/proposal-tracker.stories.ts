@@ -126,6 +126,12 @@ export const Late: Story = story(async (server) => {
   server.clock.set('2026-11-29T08:00:00Z');
   return {reference};
 }, {play: one});
+/** The answer is due today. */
+export const DueToday: Story = story(async (server) => {
+  const [reference = ''] = await everyState(server, 'ar');
+  server.clock.set('2026-11-22T08:00:00Z');
+  return {reference};
+}, {play: one});
 /** Enough people support it. */
 export const ThresholdReached: Story = story(async (server) => {
   await form(server, {...ideas, supportsNeeded: 1});
@@ -159,6 +165,18 @@ export const FollowingAsked: Story = story(alone(0), {play: async (context) => {
   await userEvent.click(await there(context, '#follow'));
   await userEvent.type(await there(context, '#email'), 'salma@example.org{Enter}');
   await there(context, '#sent');
+}});
+/** Reporting: a reason, and words beside it. */
+export const Reporting: Story = story(alone(0), {play: async (context) => {
+  await one(context);
+  await userEvent.click(await there(context, '#report'));
+  await there(context, '#reason');
+}});
+export const Reported: Story = story(alone(0, 'en'), {...english, play: async (context) => {
+  await one(context);
+  await userEvent.click(await there(context, '#report'));
+  await userEvent.click(await there(context, '[part=panel] .primary'));
+  await there(context, '#reported');
 }});
 /** Reading works, but the line is cut before the support is sent. */
 export const ReadingOnly: Story = story(alone(0), {play: async (context) => {
