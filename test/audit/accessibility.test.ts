@@ -8,7 +8,8 @@ import {scratch, startSite} from '../support/site.ts';
 import type {RunningSite} from '../support/site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = ['/demo/blog-ar.html', '/demo/blog-en.html', '/demo/portal-ar.html', '/demo/portal-en.html'];
+const pages = ['/demo/blog-ar.html', '/demo/blog-en.html', '/demo/portal-ar.html', '/demo/portal-en.html',
+  '/demo/proposals-ar.html', '/demo/proposals-en.html'];
 const schemes = ['light', 'dark'] as const;
 const sizes = [{name: '320 px', width: 320, text: 100}, {name: '320 px, 200 % text', width: 320, text: 200}, {name: '1280 px', width: 1280, text: 100}];
 const colors = ['none', 'active'] as const;
@@ -34,7 +35,7 @@ describe('the demonstration pages', () => {
     const context = await browser.newContext({colorScheme: scheme, forcedColors: forced, viewport: {width: size.width, height: 800}, bypassCSP: true});
     const page = await context.newPage();
     await page.goto(site.origin + path);
-    await page.locator('shurkum-comment-thread article, shurkum-poll-card form').first().waitFor();
+    await page.locator('shurkum-comment-thread article, shurkum-poll-card form, shurkum-proposal-tracker article').first().waitFor();
     await page.evaluate((percent) => { document.documentElement.style.fontSize = `${percent}%`; }, size.text);
     // What is not laid out yet has no place of its own, and axe would measure it against whatever stands there now.
     await page.evaluate(() => {

@@ -33,7 +33,7 @@ export const styles = css`
   .about, .axes { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) / 2) calc(var(--_space) * 2); }
   .about { justify-content: space-between; }
   .lead { justify-content: start; }
-  .reference { font-variant-numeric: tabular-nums; white-space: nowrap; unicode-bidi: isolate; }
+  .reference { font-variant-numeric: tabular-nums; display: inline-block; unicode-bidi: isolate; }
   .chip { display: inline-flex; align-items: center; gap: .35em; padding: .1em .75em; border-radius: 99rem; font-weight: 600; color: var(--_text); border: 1px solid currentColor; background: var(--_surface); }
   .chip.info { border-color: var(--_info); }
   .chip.success { border-color: var(--_success); }

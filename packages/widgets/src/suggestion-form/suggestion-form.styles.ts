@@ -5,7 +5,7 @@ export const styles = css`
   .card form { gap: calc(var(--_space) * 3); }
   .intro { margin-block-start: calc(var(--_space) / 2); max-inline-size: 44em; }
   .context { margin-block-start: var(--_space); display: flex; flex-wrap: wrap; gap: calc(var(--_space) / 2) calc(var(--_space) * 2); }
-  .context time { white-space: nowrap; }
+  .context time { display: inline-block; }
   .step { font-weight: 600; color: var(--_accent); padding-block-end: var(--_space); border-block-end: 1px solid var(--_hair); }
   .step:focus { outline: 0; }
   .step:focus-visible { outline: 2px solid var(--_focus); outline-offset: 4px; }
