@@ -83,8 +83,8 @@ describe.each(addresses)('proposals by the command line, on $name', ({skipped, o
     expect(sheet.split('\r\n')[0]).toContain('"reference","formId","kind"');
   });
 
-  it('says which form is missing', async () => {
-    expect((await shurkum(url, 'import', 'proposals', proposalsFile(proposal(1)))).err).toContain('--form is missing');
+  it('makes a form of its own where none is named, and says that a name cannot be one', async () => {
+    expect((await shurkum(url, 'import', 'proposals', proposalsFile(proposal(8)))).out).toContain('The form “imported” was made for them');
     expect((await shurkum(url, 'import', 'proposals', proposalsFile(proposal(9)), '--form', 'no good')).err).toContain('“no good” is not an id of a form');
   });
 });

@@ -165,9 +165,9 @@ describe.each(['ar', 'en'] as const)('a suggestion in %s', (language) => {
     await hands.write('textbox', say.lookUp.reference, inArabicDigits(reference).replaceAll('-', ' '));
     await hands.write('textbox', say.lookUp.secret, secret);
     await hands.use('button', say.lookUp.go);
-    await hands.landsIn(say.title);
+    await hands.landsOn('heading', say.title);
     await announced(page, say.lookUp.found);
-    expect((await hands.here()).text).toContain(say.lookUp.held);
+    await page.getByRole('article', {name: say.title}).filter({hasText: say.lookUp.held}).waitFor();
     expect(page.url()).not.toContain(secret);
     // The way back from there, past everything again.
     await hands.use('button', say.tracker.all, 'Shift+Tab');
