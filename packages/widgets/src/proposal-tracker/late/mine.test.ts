@@ -142,12 +142,12 @@ describe('my own in <shurkum-proposal-tracker>', () => {
     it('takes one back after a question, with a reason', async () => {
       const reference = await own();
       const element = await opened();
-      await press(element, 'Withdraw');
+      await press(element, 'Withdraw it');
       await until(() => element.shadowRoot?.activeElement?.id === 'reason');
       expect(await faults(element)).toEqual([]);
       await press(element, 'Cancel');
       await until(() => element.shadowRoot?.activeElement?.getAttribute('data-withdraw') === reference);
-      await press(element, 'Withdraw');
+      await press(element, 'Withdraw it');
       await write(element, 'Reason (optional', 'It was done meanwhile.');
       element.shadowRoot?.querySelector<HTMLFormElement>('.panel')?.requestSubmit();
       await sees(element, 'Withdrawn by its author.');

@@ -72,9 +72,9 @@ function withdrawal({asking, withdrawing, refused}: Ideas, {ask, withdraw}: Mine
     withdraw(asking, field(event, 'reason').trim());
   }} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape' && !event.isComposing) ask(''); }}>
     <p><b>${msg('Take this suggestion back?', {id: 'withdraw-sure'})}</b> ${msg('This cannot be undone. What was published shows that its author withdrew it.', {id: 'withdraw-what'})}</p>
-    <label>${msg('Reason (optional, shown to everyone)', {id: 'withdraw-why'})}<textarea id="reason" name="reason" dir="auto" maxlength=${newWithdrawalReasonMaxLength}></textarea></label>
+    <label>${msg('Reason (optional, read by the authority alone)', {id: 'withdraw-why'})}<textarea id="reason" name="reason" dir="auto" maxlength=${newWithdrawalReasonMaxLength}></textarea></label>
     ${refusal(refused, problemText)}
-    <p class="row"><button class="primary" aria-disabled=${withdrawing ? 'true' : 'false'}>${withdrawing ? msg('Sending…', {id: 'sending'}) : msg('Withdraw', {id: 'withdraw'})}</button>
+    <p class="row"><button class="primary" aria-disabled=${withdrawing ? 'true' : 'false'}>${withdrawing ? msg('Sending…', {id: 'sending'}) : msg('Withdraw it', {id: 'withdraw-it'})}</button>
       <button type="button" @click=${() => { ask(''); }}>${msg('Cancel', {id: 'cancel'})}</button></p></form>`;
 }
 
@@ -89,7 +89,7 @@ function own(idea: Schema<'MySuggestion'>, ideas: Ideas, reader: TrackerReader, 
     <p class="axes">${decision(one.decision)} ${stage(one, reader)} ${due(one, reader)}</p>${visibility(one)}
     <details><summary>${msg('What happened so far', {id: 'so-far'})}</summary><p class="said" dir="auto">${idea.text}</p>${timeline(happened([one.updates], known), {reader, to})}</details>
     ${ideas.asking === reference ? withdrawal(ideas, verbs)
-      : withdrawable ? html`<p><button class="quiet" data-withdraw=${reference} @click=${() => { verbs.ask(reference); }}>${msg('Withdraw', {id: 'withdraw'})}</button></p>` : nothing}</article></li>`;
+      : withdrawable ? html`<p><button class="quiet" data-withdraw=${reference} @click=${() => { verbs.ask(reference); }}>${msg('Withdraw it', {id: 'withdraw-it'})}</button></p>` : nothing}</article></li>`;
 }
 
 function list(ideas: Ideas, reader: TrackerReader, verbs: MineVerbs): unknown {
