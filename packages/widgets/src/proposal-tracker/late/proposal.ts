@@ -63,7 +63,7 @@ export function visibility({visibility: seen, reason, updates}: Proposal): Templ
     withdrawn: () => msg('Withdrawn by its author.', {id: 'withdrawn'}),
   }[seen]();
   const why_ = updates.items.find(({kind}) => kind === 'withdrawn')?.text;
-  return words ? html`<div class="notice" part="visibility">${icon(alert)}<p>${words}${seen === 'withdrawn' && why_ ? html` <q dir="auto">${why_}</q>` : nothing}</p></div>` : published();
+  return words ? html`<div class="notice" part="visibility">${icon(alert)}<p>${words} ${seen === 'withdrawn' && why_ ? html`<q dir="auto">${why_}</q>` : nothing}</p></div>` : published();
 }
 
 const to = ({open, address}: Verbs) => (reference: string): TemplateResult =>

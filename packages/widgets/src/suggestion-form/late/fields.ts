@@ -68,8 +68,8 @@ function consent(field: Field, {filled, beside, reader, verbs}: Asking): Templat
   return html`<div class=${fault ? 'question faulty' : 'question'} part="question">
     <label class="choice"><input type="checkbox" id=${id} aria-required=${needed(field)} aria-invalid=${fault ? 'true' : nothing}
       aria-describedby=${[...(field.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ') || nothing} .checked=${filled.answers[field.id] === true}
-      @change=${(event: Event) => { verbs.answer(field, (event.target as HTMLInputElement).checked); }}><span>${local(field.label, reader)}${
-        field.required ? nothing : html` <span class="small muted">${msg('(optional)', {id: 'sf-optional'})}</span>`}</span></label>
+      @change=${(event: Event) => { verbs.answer(field, (event.target as HTMLInputElement).checked); }}><span>${local(field.label, reader)} ${
+        field.required ? nothing : html`<span class="small muted">${msg('(optional)', {id: 'sf-optional'})}</span>`}</span></label>
     ${field.hint ? html`<p class="hint" id="${id}-hint">${local(field.hint, reader)}</p>` : nothing}
     ${fault ? html`<p class="fault danger" id="${id}-fault">${icon(alert)} <span>${fault}</span></p>` : nothing}</div>`;
 }

@@ -10,7 +10,7 @@ export type Asked = {id: string; label: unknown; hint?: unknown; required: boole
 /** What a field says of itself to assistive technology. */
 export type Described = {id: string; by: string | typeof nothing; invalid: 'true' | typeof nothing};
 
-const optional = (required: boolean): unknown => (required ? nothing : html` <span class="small muted">${msg('(optional)', {id: 'sf-optional'})}</span>`);
+const optional = (required: boolean): unknown => (required ? nothing : html`<span class="small muted">${msg('(optional)', {id: 'sf-optional'})}</span>`);
 
 const described = ({id, hint}: Asked, {fault}: Beside): Described => ({
   id, invalid: fault ? 'true' : nothing,
@@ -22,12 +22,12 @@ const faultLine = ({id}: Asked, {fault, room}: Beside): unknown => (fault
 
 /** A question answered in one field. */
 export const question = (asked: Asked, beside: Beside, field: (described: Described) => TemplateResult): TemplateResult => html`
-  <div class=${beside.fault ? 'question faulty' : 'question'} part="question"><label for=${asked.id}>${asked.label}${optional(asked.required)}</label>
+  <div class=${beside.fault ? 'question faulty' : 'question'} part="question"><label for=${asked.id}>${asked.label} ${optional(asked.required)}</label>
     ${hintLine(asked)}${field(described(asked, beside))}${faultLine(asked, beside)}</div>`;
 
 /** A question answered by choosing among several fields. */
 export const choosing = (asked: Asked, beside: Beside, fields: unknown): TemplateResult => {
   const {id, by} = described(asked, beside);
   return html`<fieldset class=${beside.fault ? 'question faulty' : 'question'} part="question" id=${id} tabindex="-1" aria-describedby=${by}>
-    <legend>${asked.label}${optional(asked.required)}</legend>${hintLine(asked)}${fields}${faultLine(asked, beside)}</fieldset>`;
+    <legend>${asked.label} ${optional(asked.required)}</legend>${hintLine(asked)}${fields}${faultLine(asked, beside)}</fieldset>`;
 };
